@@ -1,0 +1,16 @@
+//! What the exit codes mean; one table for code, help and manual.
+
+/// It is done.
+pub(crate) const DONE: u8 = 0;
+/// The answer is "no": differences, an unmet requirement, a conflict.
+#[expect(
+    dead_code,
+    reason = "the commands that answer no come with their rooms"
+)]
+pub(crate) const NO: u8 = 1;
+/// The command line was wrong.
+pub(crate) const WRONG_USE: u8 = 2;
+/// The input was bad.
+pub(crate) const BAD_INPUT: u8 = 3;
+/// The system failed.
+pub(crate) const SYSTEM: u8 = 4;

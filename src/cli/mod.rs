@@ -1,0 +1,36 @@
+//! Row 9: the command line. One file per subcommand: parse, call, print.
+//!
+//! Results go to standard output, messages to standard error, the answer into
+//! the exit code. A subcommand decides nothing that a lower room could decide.
+
+mod arguments;
+mod corpus;
+mod exit_code;
+mod split;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+
+/// Runs the program on `arguments`, the program's name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(told) => {
+            let code = if told.use_stderr() {
+                exit_code::WRONG_USE
+            } else {
+                exit_code::DONE
+            };
+            // A closed pipe under `--help` is no failure worth a second message.
+            let _ = told.print();
+            return ExitCode::from(code);
+        }
+    };
+    ExitCode::from(match arguments.command {
+        Command::Split(options) => split::run(&options),
+    })
+}

@@ -1,0 +1,20 @@
+//! redpencil, a fact-check workbench for the terminal.
+//!
+//! The rooms are declared in the order of their rows. A room uses rooms of
+//! lower rows only, and rooms of one row do not know each other:
+//! `tests/architecture.rs` reads the imports and holds this.
+
+// Row 0
+pub mod text;
+
+// Row 1
+pub mod claim;
+
+// Row 2
+pub mod mention;
+
+// Row 3
+pub mod split;
+
+// Row 9
+pub mod cli;

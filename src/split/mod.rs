@@ -1,0 +1,117 @@
+//! Row 3: an article cut into single checkable claims.
+//!
+//! `article → blocks → sentences → clauses → cuts`, each step a file of its
+//! own and each callable by itself. Deterministic, offline, linear in the
+//! text; makes no [`Claim`](crate::claim), only places, kinds and reasons.
+//! Words of a language stand in tables under `language/`. Pure code only.
+
+mod check_worthiness;
+mod quotation;
+mod sentence;
+
+use chrono::NaiveDateTime;
+
+use crate::claim::Kind;
+use crate::mention::{Mention, mentions};
+use crate::text::{Article, ByteRange};
+
+pub use check_worthiness::{CheckWorthiness, Signal, check_worthiness};
+pub use quotation::{Quotation, QuotationKind, quotations};
+pub use sentence::{InsideQuotations, sentences};
+
+/// What splitting an article gave.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cuts {
+    /// The claims, in the order of the article.
+    pub claims: Vec<Cut>,
+    /// What was left out, in the order of the article, with the reason.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// One claim as the splitter sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cut {
+    /// Where it stands in the article's text.
+    pub range: ByteRange,
+    /// The quote made to stand alone as far as rules can honestly take it:
+    /// words that are not in the article stand in square brackets.
+    pub wording: String,
+    /// What makes it checkable, in the order of [`Kind::ALL`]; never empty.
+    pub kinds: Vec<Kind>,
+    /// The figures and times in it, with ranges in the article's text.
+    pub mentions: Vec<Mention>,
+    /// Who is speaking, where it is somebody's speech: a name as it stands in
+    /// the article.
+    pub speaker: Option<String>,
+    /// How much it deserves checking.
+    pub check_worthiness: CheckWorthiness,
+}
+
+/// A stretch that is no claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Where it stands in the article's text.
+    pub range: ByteRange,
+    /// Why it is no claim.
+    pub why: Uncheckable,
+}
+
+/// Why a stretch of an article is no claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Uncheckable {
+    /// A heading that states no fact.
+    Heading,
+    /// Who wrote, took or published something.
+    Byline,
+    /// A question.
+    Question,
+    /// An opinion or an evaluation.
+    Opinion,
+    /// What somebody expects of the future.
+    Forecast,
+    /// An appeal to the reader.
+    Appeal,
+    /// Nothing that could be looked up.
+    NoFact,
+}
+
+impl Uncheckable {
+    /// The word for it on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Heading => "heading",
+            Self::Byline => "byline",
+            Self::Question => "question",
+            Self::Opinion => "opinion",
+            Self::Forecast => "forecast",
+            Self::Appeal => "appeal",
+            Self::NoFact => "no fact",
+        }
+    }
+}
+
+/// Cuts an article into claims. `reference` is the time against which
+/// "yesterday" is resolved: the article's day of publication, where known.
+pub fn split(article: &Article, reference: Option<NaiveDateTime>) -> Cuts {
+    let text = article.text();
+    let language = article.language();
+    let mut cuts = Cuts::default();
+    for range in sentences(text, language, InsideQuotations::Cut) {
+        let words = range.of(text);
+        cuts.claims.push(Cut {
+            range,
+            wording: words.to_owned(),
+            kinds: vec![Kind::Event],
+            mentions: mentions(words, language, reference)
+                .into_iter()
+                .map(|it| Mention {
+                    range: it.range.shifted(range.start.0),
+                    ..it
+                })
+                .collect(),
+            speaker: None,
+            check_worthiness: check_worthiness(words, language),
+        });
+    }
+    cuts
+}

@@ -1,0 +1,13 @@
+//! Row 0: text and places in it.
+//!
+//! What every other room says about an article it says in the words of this
+//! room: offsets that carry their unit, languages, the article itself. Only
+//! pure code may enter: no disk, no clock, no terminal.
+
+mod article;
+mod language;
+mod offset;
+
+pub use article::{Article, Block, BlockKind};
+pub use language::Language;
+pub use offset::{ByteOffset, ByteRange, CharIndex, CharOffset, LineColumn};
