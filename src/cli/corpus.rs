@@ -120,15 +120,13 @@ fn named_language(tag: &str, text: &str) -> Language {
 }
 
 fn reference_time(words: &str) -> Option<NaiveDateTime> {
-    let day_only = || {
-        Some(
-            words
-                .parse::<chrono::NaiveDate>()
-                .ok()?
-                .and_hms_opt(0, 0, 0)?,
-        )
+    let midnight = || {
+        words
+            .parse::<chrono::NaiveDate>()
+            .ok()?
+            .and_hms_opt(0, 0, 0)
     };
-    words.parse().ok().or_else(day_only)
+    words.parse().ok().or_else(midnight)
 }
 
 fn found(row: &Row, language: Language, reference: Option<NaiveDateTime>, level: Level) -> Value {

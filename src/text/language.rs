@@ -39,29 +39,36 @@ pub enum Language {
     Undetermined,
 }
 
-/// Each language with its BCP 47 tag.
-const TAGS: [(Language, &str); 9] = [
-    (Language::TraditionalChinese, "zh-Hant"),
-    (Language::SimplifiedChinese, "zh-Hans"),
-    (Language::English, "en"),
-    (Language::Spanish, "es"),
-    (Language::French, "fr"),
-    (Language::German, "de"),
-    (Language::Japanese, "ja"),
-    (Language::Arabic, "ar"),
-    (Language::Undetermined, "und"),
-];
-
 /// Code points read to tell the language: more does not change the answer.
 const SAMPLE_CHARS: usize = 20_000;
 
 impl Language {
+    /// Every language.
+    pub const ALL: [Self; 9] = [
+        Self::TraditionalChinese,
+        Self::SimplifiedChinese,
+        Self::English,
+        Self::Spanish,
+        Self::French,
+        Self::German,
+        Self::Japanese,
+        Self::Arabic,
+        Self::Undetermined,
+    ];
+
     /// The BCP 47 tag, as it stands in claim files: `zh-Hant`, `en`.
-    pub fn tag(self) -> &'static str {
-        TAGS.iter()
-            .find(|it| it.0 == self)
-            .expect("every language has a tag")
-            .1
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::TraditionalChinese => "zh-Hant",
+            Self::SimplifiedChinese => "zh-Hans",
+            Self::English => "en",
+            Self::Spanish => "es",
+            Self::French => "fr",
+            Self::German => "de",
+            Self::Japanese => "ja",
+            Self::Arabic => "ar",
+            Self::Undetermined => "und",
+        }
     }
 
     /// The language that a BCP 47 tag names; regions count where they tell the
@@ -78,7 +85,7 @@ impl Language {
                 Self::SimplifiedChinese
             });
         }
-        TAGS.iter().find(|it| it.1 == first).map(|it| it.0)
+        Self::ALL.into_iter().find(|it| it.tag() == first)
     }
 
     /// Whether it is Chinese in either script.
@@ -214,8 +221,8 @@ mod tests {
         assert_eq!(Language::from_tag("zh"), Some(Language::SimplifiedChinese));
         assert_eq!(Language::from_tag("en_GB"), Some(Language::English));
         assert_eq!(Language::from_tag("tlh"), None);
-        for (language, tag) in TAGS {
-            assert_eq!(Language::from_tag(tag), Some(language));
+        for language in Language::ALL {
+            assert_eq!(Language::from_tag(language.tag()), Some(language));
         }
     }
 }
