@@ -1,0 +1,19 @@
+//! Where a claim stands, in words that outlive edits of the article.
+
+use serde::{Deserialize, Serialize};
+
+/// A W3C Web Annotation `TextQuoteSelector`: the words, and the words round them.
+///
+/// The context is frozen when a claim is made: rewriting it would make merges
+/// of two reviewers conflict. Source: <https://www.w3.org/TR/annotation-model/#text-quote-selector>.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct TextQuoteSelector {
+    /// The words just before.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub prefix: String,
+    /// The words just after.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub suffix: String,
+    /// The words of the article.
+    pub exact: String,
+}
