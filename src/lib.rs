@@ -16,5 +16,11 @@ pub mod mention;
 // Row 3
 pub mod split;
 
+// Row 4
+pub mod review;
+
+// Row 5
+pub mod app;
+
 // Row 9
 pub mod cli;

@@ -1,0 +1,52 @@
+//! What the desk is asked to do.
+
+use crate::claim::ClaimId;
+use crate::review::Step;
+
+/// Something outside the model that a key press asks for. The desk carries
+/// effects out in their order, before the next frame is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// The review took this step: write it down, then save the claim file.
+    /// `touched` are the claims that may have changed.
+    Record {
+        /// What was done.
+        step: Step,
+        /// The claims that may look different now.
+        touched: Vec<ClaimId>,
+    },
+    /// Put words on the clipboard of the person's terminal.
+    Copy(String),
+    /// Show an address in the person's browser. Only `http` and `https`; the
+    /// desk refuses anything else.
+    OpenUrl(String),
+    /// Let the person edit `text` in `$EDITOR`; the answer is a
+    /// message that says what it was for.
+    Edit {
+        /// What is edited, so that the answer finds its way.
+        purpose: EditPurpose,
+        /// The words to begin with.
+        text: String,
+    },
+    /// Stop the process until the shell continues it.
+    Suspend,
+    /// Draw the whole screen anew.
+    Redraw,
+    /// Leave the interface.
+    Quit,
+}
+
+/// What a text in `$EDITOR` is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditPurpose {
+    /// The wording of a claim.
+    Wording(ClaimId),
+    /// The correction of the reviewer's verdict on a claim.
+    Correction(ClaimId),
+    /// The note on a claim.
+    Note(ClaimId),
+    /// The query to the author.
+    Query(ClaimId),
+    /// The evidence of a claim, as YAML.
+    Evidence(ClaimId),
+}

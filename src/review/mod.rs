@@ -1,0 +1,23 @@
+//! Row 4: the state of one review.
+//!
+//! Claims and history, and the one way to change them: [`Review::take`]. Every
+//! change is a value that can be applied, undone, journalled and replayed.
+//! Nothing here knows a key, a screen or a file. Pure code only.
+
+mod claim_change;
+mod command;
+mod filter;
+mod progress;
+#[expect(
+    clippy::module_inception,
+    reason = "the file that holds the type is named after it"
+)]
+mod review;
+mod step;
+
+pub use claim_change::ClaimChange;
+pub use command::{Command, Refused};
+pub use filter::Filter;
+pub use progress::Progress;
+pub use review::{Change, Review};
+pub use step::Step;
