@@ -7,7 +7,9 @@
 mod article;
 mod language;
 mod offset;
+mod visible;
 
 pub use article::{Article, Block, BlockKind};
 pub use language::Language;
 pub use offset::{ByteOffset, ByteRange, CharIndex, CharOffset, LineColumn};
+pub use visible::{Piece, Visible};
