@@ -6,6 +6,7 @@
 //! Words of a language stand in tables under `language/`. Pure code only.
 
 mod check_worthiness;
+mod language;
 mod quotation;
 mod sentence;
 

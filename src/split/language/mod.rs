@@ -1,0 +1,8 @@
+//! The words of each language that splitting needs: tables only, no rules.
+
+pub(crate) mod speech;
+pub(crate) mod speech_chinese;
+pub(crate) mod speech_english;
+pub(crate) mod speech_french;
+pub(crate) mod speech_german;
+pub(crate) mod speech_spanish;

@@ -1,0 +1,202 @@
+//! One paragraph after the other: its sentences, its quotations, and who goes on speaking.
+
+use std::ops::Range;
+
+use crate::split::language::speech::SpeechWords;
+use crate::split::quotation::marks::{Marked, marked};
+use crate::split::quotation::spaced::{Report, kind, reports};
+use crate::split::quotation::token::{Token, TokenKind, tokens};
+use crate::split::quotation::{Quotation, QuotationKind};
+use crate::text::{ByteRange, Language};
+
+/// Words from which a quotation without attribution is speech, not a title or a single term.
+const LEAST_WORDS_OF_SPEECH: usize = 4;
+
+/// The paragraphs of a text, each a line with something on it, with the first
+/// character of the one after it.
+pub(crate) fn paragraphs(text: &str) -> impl Iterator<Item = (ByteRange, Option<char>)> + '_ {
+    let mut lines = text
+        .split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}'])
+        .scan(0, |at, line| {
+            let start = *at;
+            *at += line.len();
+            Some(ByteRange::new(start, *at).trimmed(text))
+        })
+        .filter(|it| !it.is_empty())
+        .peekable();
+    std::iter::from_fn(move || {
+        let paragraph = lines.next()?;
+        let next = lines.peek().and_then(|it| it.of(text).chars().next());
+        Some((paragraph, next))
+    })
+}
+
+/// Who spoke last, and whether the next quotation without attribution is theirs.
+#[derive(Clone, Debug, Default)]
+struct Voice {
+    speaker: Option<ByteRange>,
+    name: Option<String>,
+    cue: Option<ByteRange>,
+}
+
+/// Reads paragraphs in order.
+pub(crate) struct Reader<'a> {
+    text: &'a str,
+    language: Language,
+    words: &'static SpeechWords,
+    sentences: &'a [ByteRange],
+    /// The first sentence that has not been passed.
+    next_sentence: usize,
+    /// The speaker of a quotation that goes on in this paragraph.
+    going_on: Option<Voice>,
+    pub(crate) found: Vec<Quotation>,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(text: &'a str, language: Language, sentences: &'a [ByteRange]) -> Self {
+        Self {
+            text,
+            language,
+            words: SpeechWords::of(language),
+            sentences,
+            next_sentence: 0,
+            going_on: None,
+            found: Vec::new(),
+        }
+    }
+
+    /// Reads one paragraph; `next` is the first character of the one after it.
+    pub(crate) fn paragraph(&mut self, paragraph: ByteRange, next: Option<char>) {
+        let starts = self.sentence_starts(paragraph);
+        let mut quotes = marked(self.text, paragraph, next);
+        quotes.retain(|it| it.depth == 0);
+        let tokens = tokens(self.text, paragraph, &quotes, self.language, self.words);
+        let mut voice = self.going_on.take();
+        for sentence in outer_sentences(&tokens, &quotes, &starts) {
+            let found = reports(&tokens, sentence.start, sentence.end);
+            let mut used = vec![false; sentence.len()];
+            for report in &found {
+                for part in &report.parts {
+                    for at in part.clone() {
+                        used[at - sentence.start] = true;
+                    }
+                }
+                if let Some(spoken) = self.take(&tokens, report) {
+                    voice = Some(spoken);
+                }
+            }
+            for at in sentence.clone() {
+                if let TokenKind::Quote(_) = tokens[at].kind
+                    && !used[at - sentence.start]
+                    && self.is_speech(&tokens, &sentence, at)
+                {
+                    self.unattributed(&tokens[at], voice.as_ref());
+                }
+            }
+        }
+        let goes_on = quotes.last().is_some_and(|it| it.goes_on);
+        if goes_on {
+            self.going_on = voice;
+        }
+    }
+
+    /// Where the sentences of `paragraph` start.
+    fn sentence_starts(&mut self, paragraph: ByteRange) -> Vec<usize> {
+        let mut starts = Vec::new();
+        while let Some(sentence) = self.sentences.get(self.next_sentence) {
+            if sentence.start >= paragraph.end {
+                break;
+            }
+            if sentence.start >= paragraph.start {
+                starts.push(sentence.start.0);
+            }
+            self.next_sentence += 1;
+        }
+        starts
+    }
+
+    /// Takes in a report; gives the voice where its words are quoted.
+    fn take(&mut self, tokens: &[Token], report: &Report) -> Option<Voice> {
+        let range_of = |it: &Range<usize>| {
+            ByteRange::new(
+                tokens[it.start].range.start.0,
+                tokens[it.end - 1].range.end.0,
+            )
+        };
+        let parts: Vec<ByteRange> = report.parts.iter().map(range_of).collect();
+        let (first, last) = (parts.first()?, parts.last()?);
+        let kind = kind(tokens, &report.parts);
+        let speaker = report.speaker.as_ref().map(range_of);
+        let cue = Some(range_of(&report.cue));
+        self.found.push(Quotation {
+            range: ByteRange::new(first.start.0, last.end.0),
+            parts,
+            speaker,
+            speaker_name: None,
+            cue,
+            kind,
+        });
+        (kind != QuotationKind::Indirect).then_some(Voice {
+            speaker,
+            name: None,
+            cue,
+        })
+    }
+
+    /// A quotation beside which nobody is named.
+    fn unattributed(&mut self, quote: &Token, voice: Option<&Voice>) {
+        self.found.push(Quotation {
+            range: quote.range,
+            parts: vec![quote.range],
+            speaker: voice.and_then(|it| it.speaker),
+            speaker_name: voice.and_then(|it| it.name.clone()),
+            cue: voice.and_then(|it| it.cue),
+            kind: QuotationKind::Direct,
+        });
+    }
+
+    /// Whether a marked stretch without attribution is somebody's words all the same.
+    fn is_speech(&self, tokens: &[Token], sentence: &Range<usize>, at: usize) -> bool {
+        let words = tokens[at].range.of(self.text);
+        let alone = tokens[sentence.clone()].iter().all(|it| !it.is_word());
+        let count = words.split_whitespace().take(LEAST_WORDS_OF_SPEECH).count();
+        let sentence_like = words
+            .trim_end_matches(|it: char| !it.is_alphanumeric() && !".!?,…".contains(it))
+            .ends_with(['.', '!', '?', ',', '…']);
+        if alone {
+            return count >= 2 || sentence_like;
+        }
+        count >= LEAST_WORDS_OF_SPEECH && sentence_like
+    }
+}
+
+/// The sentences of a paragraph that are not inside a quotation, by numbers of tokens.
+fn outer_sentences(tokens: &[Token], quotes: &[Marked], starts: &[usize]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    let mut quote = 0;
+    let mut at = 0;
+    for &start in starts {
+        while quotes.get(quote).is_some_and(|it| it.outer.end.0 <= start) {
+            quote += 1;
+        }
+        if quotes.get(quote).is_some_and(|it| it.outer.start.0 < start) {
+            continue;
+        }
+        while at < tokens.len() && tokens[at].range.start.0 < start {
+            at += 1;
+        }
+        // `"Why?" he asked` goes on in lower case.
+        let goes_on = tokens.get(at).is_some_and(|it| {
+            at > from && tokens[at - 1].is_quote() && it.is_word() && !it.capital
+        });
+        if at > from && !goes_on {
+            found.push(from..at);
+            from = at;
+        }
+    }
+    if from < tokens.len() {
+        found.push(from..tokens.len());
+    }
+    found
+}
