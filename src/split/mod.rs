@@ -6,14 +6,24 @@
 //! Words of a language stand in tables under `language/`. Pure code only.
 
 mod check_worthiness;
+mod clause;
+mod cue;
+mod kinds;
 mod language;
 mod quotation;
+mod reading;
 mod sentence;
+mod uncheckable;
+mod unit;
+mod wording;
 
 use chrono::NaiveDateTime;
 
 use crate::claim::Kind;
-use crate::mention::{Mention, mentions};
+use crate::mention::Mention;
+use crate::split::clause::{Clause, clauses};
+use crate::split::reading::Reading;
+use crate::split::unit::units;
 use crate::text::{Article, ByteRange};
 
 pub use check_worthiness::{CheckWorthiness, Signal, check_worthiness};
@@ -94,25 +104,39 @@ impl Uncheckable {
 /// Cuts an article into claims. `reference` is the time against which
 /// "yesterday" is resolved: the article's day of publication, where known.
 pub fn split(article: &Article, reference: Option<NaiveDateTime>) -> Cuts {
-    let text = article.text();
-    let language = article.language();
+    let reading = Reading::of(article, reference);
+    let units = units(article);
     let mut cuts = Cuts::default();
-    for range in sentences(text, language, InsideQuotations::Cut) {
-        let words = range.of(text);
-        cuts.claims.push(Cut {
-            range,
-            wording: words.to_owned(),
-            kinds: vec![Kind::Event],
-            mentions: mentions(words, language, reference)
-                .into_iter()
-                .map(|it| Mention {
-                    range: it.range.shifted(range.start.0),
-                    ..it
-                })
-                .collect(),
-            speaker: None,
-            check_worthiness: check_worthiness(words, language),
-        });
+    for unit in &units {
+        if let Some(why) = uncheckable::whole_unit(&reading, unit) {
+            let range = unit.range;
+            cuts.left_out.push(LeftOut { range, why });
+            continue;
+        }
+        for clause in clauses(&reading, unit.range) {
+            match clause
+                .why
+                .or_else(|| uncheckable::clause(&reading, unit, clause))
+            {
+                Some(why) => cuts.left_out.push(LeftOut {
+                    range: clause.range,
+                    why,
+                }),
+                None => cuts.claims.push(cut(&reading, clause)),
+            }
+        }
     }
     cuts
+}
+
+fn cut(reading: &Reading<'_>, clause: Clause) -> Cut {
+    let range = clause.range;
+    Cut {
+        range,
+        wording: wording::wording(reading, clause),
+        kinds: kinds::kinds(reading, clause),
+        mentions: reading.mentions(range).to_vec(),
+        speaker: None,
+        check_worthiness: check_worthiness(range.of(reading.text), reading.language),
+    }
 }

@@ -1,5 +1,7 @@
 //! The words of each language that splitting needs: tables only, no rules.
 
+pub(crate) mod clause;
+pub(crate) mod clause_chinese;
 pub(crate) mod speech;
 pub(crate) mod speech_chinese;
 pub(crate) mod speech_english;

@@ -1,0 +1,193 @@
+//! Cue words: what they tell, and finding all of them in one pass.
+
+use std::borrow::Cow;
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+
+use crate::text::{ByteRange, Language};
+
+macro_rules! cues {
+    ($($variant:ident $help:literal)*) => {
+        /// What a cue word tells about the clause in which it stands.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Cue {
+            $(#[doc = $help] $variant,)*
+        }
+
+        impl Cue {
+            const COUNT: usize = [$(Self::$variant,)*].len();
+
+            const fn bit(self) -> u64 {
+                1 << self as u32
+            }
+        }
+    };
+}
+
+cues! {
+    Shield      "a longer word that holds a cue word without its meaning"
+    Connective  "and, but, however: falls away at the start of a claim"
+    Reason      "because, although: opens a clause that states a fact of its own"
+    Condition   "if, unless: a clause that only holds together with the next"
+    Preposition "in, at, when: opens a phrase that needs a closing word"
+    Topic       "according to, apart from: opens a phrase that is no clause"
+    Postposition "closes a phrase that is no clause: after, during"
+    Adverbial   "meanwhile, at present: no clause even between two commas"
+    Saying      "says that somebody spoke, wrote or thinks"
+    Announcing  "made public: may be followed by the words, or by the next fact"
+    Purpose     "in order to"
+    VerbStart   "begins a clause that has no subject of its own"
+    Again       "also, then: adds another fact about the same subject"
+    Copula      "is, reaches, exceeds: states another property"
+    Predicate   "shows that a clause has a predicate"
+    Pronoun     "she, it, this: a subject that is no name"
+    Argument    "believes, should: reported argument, which stays whole"
+    Forecast    "may, probably: what somebody expects"
+    Evaluation  "obviously, regrettably: an opinion"
+    Weak        "rather, perhaps an opinion: only where nothing can be counted"
+    Appeal      "subscribe, please: an appeal to the reader"
+    Byline      "by, photo, source: who made it"
+    Trend       "rose, fell, changed"
+    Comparison  "more than, first, largest"
+    Cause       "because of, led to"
+    Relation    "part of, owned by, located in"
+    Role        "president, spokesman, former"
+    Share       "half of, most of: a ratio in words"
+    Event       "what happens: signed, dismissed, joined"
+}
+
+const _: () = assert!(Cue::COUNT <= 64, "each cue has its bit in a mask");
+
+/// A cue word found, with all that it may tell.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FoundCue {
+    pub(super) range: ByteRange,
+    mask: u64,
+}
+
+impl FoundCue {
+    /// Whether the word is one of those that tell `cue`.
+    pub(super) const fn tells(self, cue: Cue) -> bool {
+        self.mask & cue.bit() != 0
+    }
+}
+
+/// The cue words of one language, ready for finding.
+pub(super) struct CueTable {
+    automaton: AhoCorasick,
+    masks: Vec<u64>,
+    whole_words: bool,
+}
+
+impl CueTable {
+    /// Made of rows of words with white space between them, `_` for a space
+    /// inside one; a word may stand in several rows. With `whole_words` a find must begin and end at the edge of a word.
+    pub(super) fn new(rows: &[(Cue, &'static str)], whole_words: bool) -> Self {
+        let mut words: Vec<(String, u64)> = rows
+            .iter()
+            .flat_map(|(cue, words)| {
+                let words = words.split_whitespace();
+                words.map(move |word| (word.replace('_', " "), cue.bit()))
+            })
+            .collect();
+        words.sort_unstable();
+        let mut patterns: Vec<String> = Vec::new();
+        let mut masks: Vec<u64> = Vec::new();
+        for (word, bit) in words {
+            if patterns.last() == Some(&word) {
+                if let Some(mask) = masks.last_mut() {
+                    *mask |= bit;
+                }
+            } else {
+                patterns.push(word);
+                masks.push(bit);
+            }
+        }
+        let automaton = AhoCorasickBuilder::new()
+            .match_kind(MatchKind::LeftmostLongest)
+            .ascii_case_insensitive(whole_words)
+            .build(&patterns)
+            .expect("a table of a few hundred short words fits an automaton");
+        Self {
+            automaton,
+            masks,
+            whole_words,
+        }
+    }
+
+    /// Every cue word of `text`, in order, the longest at each place.
+    pub(super) fn find(&self, text: &str) -> Vec<FoundCue> {
+        let bytes = text.as_bytes();
+        let inside_word = |at: usize| {
+            at > 0 && at < bytes.len() && is_word_byte(bytes[at - 1]) && is_word_byte(bytes[at])
+        };
+        self.automaton
+            .find_iter(text)
+            .filter(|it| !self.whole_words || !(inside_word(it.start()) || inside_word(it.end())))
+            .map(|it| FoundCue {
+                range: ByteRange::new(it.start(), it.end()),
+                mask: self.masks[it.pattern().as_usize()],
+            })
+            .collect()
+    }
+}
+
+/// Letters of other scripts count as word bytes: `é` does not end a word.
+fn is_word_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || (0xC3..=0xCF).contains(&byte)
+}
+
+/// `text` with Traditional characters made Simplified, every offset kept: a
+/// character whose other form has another length in bytes stays as it is.
+pub(super) fn folded(text: &str, language: Language) -> Cow<'_, str> {
+    if language != Language::TraditionalChinese {
+        return Cow::Borrowed(text);
+    }
+    let simplified = fast2s::convert(text);
+    let mut folded = String::with_capacity(text.len());
+    let mut others = simplified.chars();
+    for c in text.chars() {
+        let other = others.next().unwrap_or(c);
+        folded.push(if other.len_utf8() == c.len_utf8() {
+            other
+        } else {
+            c
+        });
+    }
+    Cow::Owned(folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_word_wins_and_tells_all_that_its_rows_tell() {
+        let table = CueTable::new(
+            &[
+                (Cue::Saying, "說 表示"),
+                (Cue::Shield, "小說"),
+                (Cue::Predicate, "表示"),
+            ],
+            false,
+        );
+        let found = table.find("小說家表示");
+        assert!(found[0].tells(Cue::Shield) && !found[0].tells(Cue::Saying));
+        assert!(found[1].tells(Cue::Saying) && found[1].tells(Cue::Predicate));
+    }
+
+    #[test]
+    fn words_of_spaced_languages_are_found_whole() {
+        let table = CueTable::new(&[(Cue::Connective, "and as_well_as")], true);
+        assert!(table.find("sand band Android").is_empty());
+        assert_eq!(table.find("And so").len(), 1);
+    }
+
+    #[test]
+    fn folding_keeps_every_offset() {
+        let text = "員工簽署聯名信🙂後";
+        let folded = folded(text, Language::TraditionalChinese);
+        assert_eq!(folded, "员工签署联名信🙂后");
+        assert_eq!(folded.len(), text.len());
+    }
+}

@@ -1,0 +1,90 @@
+//! What is known of an article before it is cut: cue words, figures, quotations.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use chrono::NaiveDateTime;
+
+use crate::mention::{Mention, mentions};
+use crate::split::cue::{Cue, FoundCue, folded};
+use crate::split::language::clause::table;
+use crate::split::quotation::{Quotation, quotations};
+use crate::split::sentence::{InsideQuotations, sentences};
+use crate::text::{Article, ByteRange, Language};
+
+/// An article's text with all that was found in it, each list in text order,
+/// so that a clause looks up its own by halving.
+pub(super) struct Reading<'a> {
+    pub(super) text: &'a str,
+    /// The text as cue words are looked for in it: same offsets.
+    pub(super) folded: Cow<'a, str>,
+    pub(super) language: Language,
+    pub(super) cues: Vec<FoundCue>,
+    pub(super) mentions: Vec<Mention>,
+    pub(super) quotations: Vec<Quotation>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads `article` once for each thing to be found.
+    pub(super) fn of(article: &'a Article, reference: Option<NaiveDateTime>) -> Self {
+        let text = article.text();
+        let language = article.language();
+        let folded = folded(text, language);
+        let cues = table(language).map_or_else(Vec::new, |it| it.find(&folded));
+        let inner = sentences(text, language, InsideQuotations::Cut);
+        Self {
+            text,
+            folded,
+            language,
+            cues,
+            mentions: mentions(text, language, reference),
+            quotations: quotations(text, language, &inner),
+        }
+    }
+}
+
+impl Reading<'_> {
+    /// The cue words that stand wholly in `range`.
+    pub(super) fn cues(&self, range: ByteRange) -> &[FoundCue] {
+        &self.cues[inside(&self.cues, range, |it| it.range)]
+    }
+
+    /// The mentions that stand wholly in `range`.
+    pub(super) fn mentions(&self, range: ByteRange) -> &[Mention] {
+        &self.mentions[inside(&self.mentions, range, |it| it.range)]
+    }
+
+    /// The quotations whose words stand wholly in `range`.
+    pub(super) fn quotations(&self, range: ByteRange) -> &[Quotation] {
+        &self.quotations[inside(&self.quotations, range, |it| it.range)]
+    }
+
+    /// Whether a word in `range` tells `cue`.
+    pub(super) fn tells(&self, range: ByteRange, cue: Cue) -> bool {
+        self.cues(range).iter().any(|it| it.tells(cue))
+    }
+
+    /// The word that tells `cue` with which `range` begins.
+    pub(super) fn starting(&self, range: ByteRange, cue: Cue) -> Option<ByteRange> {
+        let first = self.cues(range).first()?;
+        (first.range.start == range.start && first.tells(cue)).then_some(first.range)
+    }
+
+    /// Whether `range` ends with a word that tells `cue`.
+    pub(super) fn ends_with(&self, range: ByteRange, cue: Cue) -> bool {
+        self.cues(range)
+            .last()
+            .is_some_and(|it| it.range.end == range.end && it.tells(cue))
+    }
+
+    /// The words of `range`, folded.
+    pub(super) fn words(&self, range: ByteRange) -> &str {
+        range.of(&self.folded)
+    }
+}
+
+fn inside<T>(items: &[T], range: ByteRange, place: impl Fn(&T) -> ByteRange) -> Range<usize> {
+    let from = items.partition_point(|it| place(it).start < range.start);
+    let past = from + items[from..].partition_point(|it| place(it).end <= range.end);
+    from..past
+}

@@ -1,0 +1,106 @@
+//! What is no claim: headings, bylines, questions, opinions, forecasts, appeals.
+
+use crate::split::Uncheckable;
+use crate::split::clause::Clause;
+use crate::split::cue::Cue;
+use crate::split::reading::Reading;
+use crate::split::unit::Unit;
+use crate::text::{BlockKind, ByteRange};
+
+/// Longer than this (in columns: a Han character counts two), a line without
+/// a closing mark is a sentence that lost its stop, not a heading.
+const LONGEST_HEADING_COLUMNS: usize = 90;
+/// Longer than this, a line is more than a byline.
+const LONGEST_BYLINE_COLUMNS: usize = 80;
+
+/// Why a whole sentence is no claim, told before it is cut.
+pub(super) fn whole_unit(reading: &Reading<'_>, unit: &Unit) -> Option<Uncheckable> {
+    let words = unit.range.of(reading.text);
+    if !words.chars().any(char::is_alphanumeric) {
+        return Some(Uncheckable::NoFact);
+    }
+    if is_byline(reading, unit) {
+        return Some(Uncheckable::Byline);
+    }
+    if is_heading(reading, unit) {
+        return Some(match words.chars().next_back() {
+            Some('?' | '？') => Uncheckable::Question,
+            _ => Uncheckable::Heading,
+        });
+    }
+    None
+}
+
+fn is_byline(reading: &Reading<'_>, unit: &Unit) -> bool {
+    if !unit.is_whole_block() || columns(unit.range.of(reading.text)) > LONGEST_BYLINE_COLUMNS {
+        return false;
+    }
+    let words = reading.words(unit.range);
+    let opening = words.chars().next();
+    let closing = words.chars().next_back();
+    let bracketed = matches!(
+        (opening, closing),
+        (Some('【' | '(' | '（' | '['), Some('】' | ')' | '）' | ']'))
+    );
+    bracketed || reading.starting(unit.range, Cue::Byline).is_some()
+}
+
+/// A heading stands alone in its block, is short and ends without a stop. One
+/// with a figure states a fact.
+fn is_heading(reading: &Reading<'_>, unit: &Unit) -> bool {
+    if !unit.is_whole_block() {
+        return false;
+    }
+    let words = unit.range.of(reading.text);
+    let marked = unit.block.kind == BlockKind::Heading;
+    let may_be = marked || unit.block.kind == BlockKind::Line;
+    let ended = matches!(
+        words.chars().next_back(),
+        Some(
+            '.' | '。' | '!' | '！' | ';' | '；' | ':' | '：' | ',' | '，' | '…' | '"' | '”' | '」'
+        )
+    );
+    may_be
+        && (marked || !ended && columns(words) <= LONGEST_HEADING_COLUMNS)
+        && reading.mentions(unit.range).is_empty()
+}
+
+/// Why a clause is no claim.
+pub(super) fn clause(reading: &Reading<'_>, unit: &Unit, clause: Clause) -> Option<Uncheckable> {
+    let range = clause.range;
+    if reading.tells(range, Cue::Appeal) {
+        return Some(Uncheckable::Appeal);
+    }
+    if clause.reported {
+        return None;
+    }
+    if is_question(reading, unit, range) {
+        return Some(Uncheckable::Question);
+    }
+    if reading.tells(range, Cue::Evaluation) {
+        return Some(Uncheckable::Opinion);
+    }
+    if !reading.mentions(range).is_empty() {
+        return None;
+    }
+    if reading.tells(range, Cue::Forecast) {
+        return Some(Uncheckable::Forecast);
+    }
+    if reading.tells(range, Cue::Weak) {
+        return Some(Uncheckable::Opinion);
+    }
+    None
+}
+
+fn is_question(reading: &Reading<'_>, unit: &Unit, range: ByteRange) -> bool {
+    let rest = &reading.text[range.end.0..unit.range.end.0];
+    rest.trim_start().starts_with(['?', '？'])
+}
+
+/// Display columns, roughly: what is not Latin counts two.
+fn columns(words: &str) -> usize {
+    words
+        .chars()
+        .map(|it| if it.len_utf8() > 2 { 2 } else { 1 })
+        .sum()
+}
