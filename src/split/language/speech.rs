@@ -58,6 +58,8 @@ impl Uses {
     pub(crate) const SHE: Self = Self(1 << 21);
     /// A masculine pronoun or title.
     pub(crate) const HE: Self = Self(1 << 22);
+    /// A verb that reports only with a clause or a quotation behind it.
+    pub(crate) const WITH_THAT: Self = Self(1 << 23);
 
     /// Whether any of `other` is among them.
     pub(crate) const fn any(self, other: Self) -> bool {

@@ -4,45 +4,52 @@ use crate::split::language::speech::{SpeechWords, Uses};
 
 /// Verbs that take the words themselves; irregular forms after the slash.
 const SAY: &str = "say/says/said/saying add/adds/added/adding write/writes/wrote/written/writing \
-    explain argue state claim insist note acknowledge announce assert concede conclude confirm \
+    explain argue claim insist note acknowledge announce assert concede conclude confirm \
     contend declare reply/replies/replied/replying respond observe recall remark reiterate \
-    report reveal stress suggest tweet retort joke boast comment caution mention quip \
-    exclaim emphasize emphasise admit/admits/admitted/admitting allege maintain testify/testifies/testified/testifying \
-    disclose lament proclaim recount deny/denies/denied/denying post predict vow pledge warn \
+    reveal stress suggest tweet retort joke boast quip \
+    exclaim emphasize emphasise admit/admits/admitted/admitting allege testify/testifies/testified/testifying \
+    disclose lament proclaim recount deny/denies/denied/denying predict vow pledge warn \
     answer mutter whisper shout yell cry/cries/cried/crying murmur muse sigh scold remember \
-    indicate imply/implies/implied/implying hint opine recommend propose repeat \
+    hint opine recommend propose \
     counter chide sneer scoff plead gripe complain blog clarify/clarifies/clarified/clarifying \
-    speculate theorize reason affirm avow venture elaborate read/reads/read/reading show/shows/showed/shown/showing \
-    specify/specifies/specified/specifying stipulate continue interject point";
+    speculate theorize affirm avow venture elaborate \
+    interject ";
 
 /// Verbs with the addressee first.
 const TELL: &str = "tell/tells/told/telling ask inform remind assure promise persuade convince \
     notify/notifies/notified/notifying advise teach/teaches/taught/teaching";
 
 /// Verbs of thinking, knowing and finding out.
-const THINK: &str = "believe think/thinks/thought/thinking know/knows/knew/known/knowing feel/feels/felt/feeling \
+const THINK: &str = "believe think/thinks/thought/thinking know/knows/knew/knowing feel/feels/felt/feeling \
     hope expect fear worry/worries/worried/worrying doubt suspect wonder assume guess realize realise \
-    understand/understands/understood/understanding find/finds/found/finding learn estimate \
-    consider decide determine discover agree hold/holds/held/holding imagine dream \
-    forget/forgets/forgot/forgotten/forgetting recognize recognise notice figure anticipate \
-    calculate project forecast/forecasts/forecast/forecasting foresee/foresees/foresaw/foreseen/foreseeing \
-    see/sees/saw/seen/seeing hear/hears/heard/hearing conclude deem reckon presume intend plan/plans/planned/planning \
-    want/wants/wanted/wanting wish prefer/prefers/preferred/preferring like love/loves/loved/loving hate desire \
-    seek/seeks/sought/seeking";
+    understand/understands/understood/understanding estimate decide agree imagine \
+    recognize recognise anticipate calculate project forecast/forecasts/forecast/forecasting \
+    foresee/foresees/foresaw/foreseen/foreseeing conclude reckon presume intend \
+    plan/plans/planned/planning want/wants/wanted/wanting wish \
+    prefer/prefers/preferred/preferring desire seek/seeks/sought/seeking";
+
+/// Verbs that report only where `that`, a question word or a quotation follows.
+const WITH_THAT: &str = "see/sees/saw/seen/seeing hear/hears/heard/hearing find/finds/found/finding \
+    learn show/shows/showed/shown/showing hold/holds/held/holding determine discover notice \
+    figure consider forget/forgets/forgot/forgotten/forgetting state know/known \
+    dream indicate imply/implies/implied/implying read/reads/read/reading rule mean/means/meant/meaning \
+    signal reason calculate deem check/checks/checked/checking require mention stipulate point \
+    continue post comment caution specify/specifies/specified/specifying \
+    maintain repeat demonstrate prove/proves/proved/proven/proving ensure";
 
 /// Verbs that take a position or ask for something.
 const STANCE: &str = "support oppose criticize criticise accuse blame praise condemn denounce \
-    call urge demand reject endorse back defend question dismiss attack blast slam/slams/slammed/slamming \
-    mock ridicule cite describe order rule request require refuse decline threaten \
+    call urge demand reject endorse back defend question dismiss blast slam/slams/slammed/slamming \
+    mock ridicule cite describe order rule request refuse decline threaten \
     offer/offers/offered/offering welcome applaud hail decry/decries/decried/decrying lambast lambaste \
-    favor favour advocate push discuss address express outline detail challenge dispute \
-    appeal agree apologize apologise thank congratulate invite warn regret/regrets/regretted/regretting \
-    vow pledge promise try/tries/tried/trying encourage tout label compare liken portray \
-    characterize characterise reference highlight signal speak/speaks/spoke/spoken/speaking \
-    talk argue bash rail bemoan slight deride admonish rebuke \
-    berate chastise scold jeer grill press probe debate disagree insist agree \
-    approve disapprove object protest complain lobby/lobbies/lobbied/lobbying campaign vote \
-    propose suggest admire respect resent trust ignore";
+    favor favour advocate push express dispute \
+    appeal agree apologize apologise warn regret/regrets/regretted/regretting \
+    vow pledge promise encourage tout label liken portray \
+    characterize characterise reference \
+    argue bash rail bemoan deride admonish rebuke \
+    berate chastise scold jeer grill disagree insist agree \
+    disapprove protest complain \
+    propose suggest admire respect resent ";
 
 /// Nouns that name an utterance or an attitude.
 const NOUN: &str = "claim claims statement statements assertion assertions argument allegation \
@@ -70,8 +77,18 @@ const EITHER: &str = "claim claims state note notes remark remarks report report
 pub(crate) fn words() -> SpeechWords {
     let mut words = SpeechWords::default();
     verbs(&mut words, Uses::SAY, SAY);
+    words.add(
+        Uses::SAY,
+        "reports reported notes noted stated continued repeated commented cautioned posted \
+         maintained reasoned mentioned",
+    );
+    words.add(
+        Uses::SAY | Uses::PARTICIPLE,
+        "reporting noting stating commenting cautioning",
+    );
     verbs(&mut words, Uses::TELL, TELL);
     verbs(&mut words, Uses::THINK, THINK);
+    verbs(&mut words, Uses::THINK | Uses::WITH_THAT, WITH_THAT);
     verbs(&mut words, Uses::STANCE, STANCE);
     words.add(Uses::NOUN, NOUN);
     words.add(Uses::EITHER, EITHER);

@@ -37,6 +37,7 @@ pub(crate) fn reports(tokens: &[Token], from: usize, to: usize) -> Vec<Report> {
             reader.noun(at);
         }
     }
+    reader.end_before_quotations();
     reader.found
 }
 
@@ -220,16 +221,13 @@ impl Sentence<'_> {
         let mut skipped_name = false;
         let mut in_adjunct = false;
         let tells = token.can(Uses::TELL);
-        let says = token.can(Uses::SAY);
+        let says = token.can(Uses::SAY) || tells;
+        let with_that = token.can(Uses::WITH_THAT);
         while here < limit {
             let it = &self.tokens[here];
             match it.kind {
                 TokenKind::Quote(_) => return self.until_end(here),
-                TokenKind::Colon => {
-                    return (here + 1 < self.to)
-                        .then(|| self.until_end(here + 1))
-                        .flatten();
-                }
+                TokenKind::Colon => return self.until_end(here + 1),
                 TokenKind::Comma => {
                     let next = self.tokens.get(here + 1).filter(|_| here + 1 < self.to)?;
                     if next.is_quote() {
@@ -242,16 +240,13 @@ impl Sentence<'_> {
                 }
                 TokenKind::Stop if here + 1 == self.to => return None,
                 TokenKind::Semicolon | TokenKind::Open | TokenKind::Dash => return None,
+                TokenKind::Word if inverted => {}
                 TokenKind::Word => {
-                    if it.can(Uses::THAT.and(Uses::WHETHER))
-                        && !(it.can(Uses::SUBORDINATOR) && in_adjunct)
-                        && !inverted
-                    {
+                    let question = it.can(Uses::WHETHER)
+                        && !(it.can(Uses::SUBORDINATOR.and(Uses::RELATIVE))
+                            && (in_adjunct || says && !tells));
+                    if it.can(Uses::THAT) || question {
                         return self.until_end(here);
-                    }
-                    if inverted {
-                        here += 1;
-                        continue;
                     }
                     if it.can(Uses::ADVERB.and(Uses::TIME)) {
                         here += 1;
@@ -260,6 +255,7 @@ impl Sentence<'_> {
                     if it.can(Uses::SUBORDINATOR) {
                         return None;
                     }
+                    let subject = it.can(Uses::PRONOUN) && !it.can(Uses::DETERMINER);
                     if tells && !skipped_name {
                         skipped_name = true;
                         in_adjunct = true;
@@ -268,22 +264,27 @@ impl Sentence<'_> {
                     }
                     let infinitive =
                         it.range.len() == 2 && it.can(Uses::AUXILIARY) && it.can(Uses::PREPOSITION);
+                    if infinitive && (!says || tells || token.can(Uses::STANCE)) && !with_that {
+                        return self.until_object_end(here);
+                    }
                     if it.can(Uses::PREPOSITION) {
-                        if says {
-                            in_adjunct = true;
-                        } else if infinitive {
-                            return self.until_end(here);
-                        } else {
-                            return (here + 1 < self.to)
-                                .then(|| self.until_end(here + 1))
-                                .flatten();
+                        if with_that {
+                            return None;
                         }
+                        if !says {
+                            return self.until_object_end(here + 1);
+                        }
+                        in_adjunct = true;
                     } else if in_adjunct {
-                        if it.can(Uses::PRONOUN) && !it.can(Uses::DETERMINER) || infinitive {
+                        if subject {
                             return self.until_end(here);
                         }
-                    } else {
+                    } else if with_that {
+                        return subject.then(|| self.until_end(here)).flatten();
+                    } else if says {
                         return self.until_end(here);
+                    } else {
+                        return self.until_object_end(here);
                     }
                 }
                 _ => {}
@@ -293,8 +294,57 @@ impl Sentence<'_> {
         None
     }
 
+    /// From `start` to where the object of a verb ends: with its noun phrase, or
+    /// with the sentence where a clause belongs to it.
+    fn until_object_end(&self, start: usize) -> Option<Range<usize>> {
+        let whole = self.until_end(start)?;
+        let mut clause = self.tokens[start].can(Uses::AUXILIARY.and(Uses::WHETHER));
+        let mut end = start + 1;
+        while end < whole.end {
+            let it = &self.tokens[end];
+            clause |= it.can(Uses::THAT);
+            let stops = match it.kind {
+                TokenKind::Comma => !self.list_goes_on(end, whole.end),
+                TokenKind::Dash => true,
+                TokenKind::Word => {
+                    it.can(Uses::SUBORDINATOR.and(Uses::RELATIVE)) && !it.can(Uses::WHETHER)
+                        || it.can(Uses::RELATIVE)
+                        || !clause
+                            && it.can(Uses::AUXILIARY)
+                            && !self.genitive(end)
+                            && !it.can(Uses::PREPOSITION)
+                        || it.can(Uses::TIME) && self.tokens[end - 1].can(Uses::PREPOSITION)
+                }
+                _ => false,
+            };
+            clause |= it.can(Uses::AUXILIARY.and(Uses::WHETHER)) && it.can(Uses::PREPOSITION);
+            if stops {
+                break;
+            }
+            end += 1;
+        }
+        while end > start + 1 && self.tokens[end - 1].can(Uses::PREPOSITION.and(Uses::CONJUNCTION))
+        {
+            end -= 1;
+        }
+        Some(start..end)
+    }
+
+    /// Whether the comma at `comma` parts the items of a list: `schools, roads and ports`.
+    fn list_goes_on(&self, comma: usize, end: usize) -> bool {
+        let nearest = &self.tokens[comma + 1..(comma + 7).min(end)];
+        nearest
+            .iter()
+            .take_while(|it| it.is_word() && !it.can(Uses::AUXILIARY) && !it.uses.is_cue_verb())
+            .skip(1)
+            .any(|it| it.can(Uses::CONJUNCTION))
+    }
+
     /// From `start` to where the report ends: with the sentence, or before the next attribution.
     fn until_end(&self, start: usize) -> Option<Range<usize>> {
+        if start >= self.to {
+            return None;
+        }
         let mut end = self.to;
         for at in start + 1..self.to {
             let it = &self.tokens[at];
@@ -328,6 +378,49 @@ impl Sentence<'_> {
         }
         // A quotation that opens the report and is a sentence by itself ends it.
         (end > start).then_some(start..end)
+    }
+
+    /// Ends each report before a clause of its own that brings a quotation:
+    /// `Asked about the vote, he said: "…"`.
+    fn end_before_quotations(&mut self) {
+        let tokens = self.tokens;
+        let openings: Vec<(usize, usize)> = self
+            .found
+            .iter()
+            .filter_map(|it| {
+                let words = it.parts.last().filter(|part| part.start >= it.cue.end)?;
+                let from = it
+                    .speaker
+                    .clone()
+                    .filter(|who| who.end <= it.cue.start)?
+                    .start;
+                tokens[words.start]
+                    .is_quote()
+                    .then_some((from, it.cue.start))
+            })
+            .collect();
+        for report in &mut self.found {
+            for part in &mut report.parts {
+                let end = openings
+                    .iter()
+                    .filter(|&&(from, cue)| {
+                        part.start <= from && cue < part.end && report.cue.start != cue
+                    })
+                    .map(|&(from, _)| from)
+                    .min();
+                if let Some(mut end) = end {
+                    while end > part.start
+                        && (tokens[end - 1].can(Uses::CONJUNCTION)
+                            || !tokens[end - 1].is_word() && !tokens[end - 1].is_quote())
+                    {
+                        end -= 1;
+                    }
+                    part.end = end;
+                }
+            }
+            report.parts.retain(|it| !it.is_empty());
+        }
+        self.found.retain(|it| !it.parts.is_empty());
     }
 
     /// `according to X`: the words before it, or after the comma behind it.

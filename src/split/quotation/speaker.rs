@@ -166,7 +166,9 @@ pub(crate) fn after(tokens: &[Token], verb: usize, to: usize) -> Option<Range<us
                 let place_of_name = named
                     && token.can(Uses::PREPOSITION)
                     && !tokens.get(end + 1).is_some_and(|it| it.capital);
-                !place_of_name && !token.can(BARRIER.and(Uses::TIME).and(Uses::PARTICIPLE))
+                !place_of_name
+                    && !token.can(BARRIER.and(Uses::TIME).and(Uses::PARTICIPLE))
+                    && !is_clear_verb(tokens, end)
             }
             TokenKind::Stop => end + 1 < latest && tokens[end - 1].capital,
             TokenKind::Other => true,
