@@ -5,11 +5,18 @@
 //! pure code may enter: no disk, no clock, no terminal.
 
 mod article;
+mod grapheme;
 mod language;
 mod offset;
 mod visible;
+mod wrap;
 
 pub use article::{Article, Block, BlockKind};
+pub use grapheme::{
+    AmbiguousWidth, Column, at_column, column_of, next_cluster, pad, previous_cluster, truncate,
+    width,
+};
 pub use language::Language;
 pub use offset::{ByteOffset, ByteRange, CharIndex, CharOffset, LineColumn};
 pub use visible::{Piece, Visible};
+pub use wrap::{Row, RowPiece, WrappedText};
