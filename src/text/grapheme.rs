@@ -99,6 +99,8 @@ pub fn pad(line: &str, columns: Column, ambiguous: AmbiguousWidth) -> Cow<'_, st
 pub(crate) struct Cluster {
     /// First byte.
     pub(crate) start: usize,
+    /// Its first character.
+    pub(crate) first: char,
     /// One past the last byte.
     pub(crate) end: usize,
     /// Columns that it takes.
@@ -131,8 +133,11 @@ impl Iterator for Clusters<'_> {
         let mut letters = rest.chars();
         let first = letters.next()?;
         // UAX 29 breaks between any two of these, so the segmenter need not be asked.
-        let simple = simple_columns(first)
-            .filter(|_| letters.next().is_none_or(|it| simple_columns(it).is_some()));
+        let simple = simple_columns(first, self.ambiguous).filter(|_| {
+            letters
+                .next()
+                .is_none_or(|it| simple_columns(it, self.ambiguous).is_some())
+        });
         let (length, columns) = if let Some(columns) = simple {
             (first.len_utf8(), columns)
         } else {
@@ -142,16 +147,22 @@ impl Iterator for Clusters<'_> {
         self.place += length;
         Some(Cluster {
             start,
+            first,
             end: self.place,
             columns,
         })
     }
 }
 
-/// The columns of a character that never joins another and is not ambiguous.
-const fn simple_columns(c: char) -> Option<usize> {
+/// The columns of a character that never joins another.
+#[inline]
+const fn simple_columns(c: char, ambiguous: AmbiguousWidth) -> Option<usize> {
     match c {
         ' '..='~' => Some(1),
+        '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2027}' => match ambiguous {
+            AmbiguousWidth::Narrow => Some(1),
+            AmbiguousWidth::Wide => None,
+        },
         '\u{3000}'..='\u{3029}'
         | '\u{3041}'..='\u{3096}'
         | '\u{30A1}'..='\u{30FF}'
@@ -241,7 +252,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_quick_way_gives_the_clusters_of_uax_29(
-            text in r"([ -~]|[一-龥]|[，。「」“”]|[ぁ-ゖ]|[\x{300}\x{200d}\x{fe0f}\x{3099}🇹👩🏽क्षิ가ᄀ]|.){0,30}",
+            text in r"([ -~]|[一-龥]|[，。「」“”…—é©®]|[ぁ-ゖ]|[\x{300}\x{200d}\x{fe0f}\x{3099}🇹👩🏽क्षิ가ᄀ]|.){0,30}",
         ) {
             let quick: Vec<_> = Clusters::of(&text, NARROW)
                 .map(|it| (&text[it.start..it.end], it.columns))

@@ -8,6 +8,7 @@ mod article;
 mod grapheme;
 mod language;
 mod offset;
+mod problem;
 mod visible;
 mod wrap;
 
@@ -18,5 +19,6 @@ pub use grapheme::{
 };
 pub use language::Language;
 pub use offset::{ByteOffset, ByteRange, CharIndex, CharOffset, LineColumn};
+pub use problem::{Problem, Severity};
 pub use visible::{Piece, Visible};
 pub use wrap::{Row, RowPiece, WrappedText};

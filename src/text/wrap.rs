@@ -162,7 +162,7 @@ fn row_starts(text: &str, columns: Column, ambiguous: AmbiguousWidth) -> Vec<Byt
         while opportunities.next_if(|&it| it < cluster.start).is_some() {}
         let allowed = opportunities.peek() == Some(&cluster.start)
             || is_bracket_after_word(&tailored, cluster.start);
-        if allowed && may_start_a_row(words) {
+        if allowed && may_start_a_row(cluster.first) {
             filling.allow(cluster.start);
         }
         if words.ends_with('\n') {
@@ -176,7 +176,7 @@ fn row_starts(text: &str, columns: Column, ambiguous: AmbiguousWidth) -> Vec<Byt
         } else {
             filling.take(cluster.start, cluster.columns);
         }
-        if matches!(words, "/" | "?" | "&" | "=") {
+        if matches!(cluster.first, '/' | '?' | '&' | '=') {
             filling.prefer(cluster);
         }
     }
@@ -268,21 +268,35 @@ impl Filling {
     }
 }
 
-/// Whether a row may start with these words. Some of these marks may follow a
+/// Whether a row may start with this character. Some of these marks may follow a
 /// space or an exclamation mark by UAX 14, but no reader of Chinese expects it.
-fn may_start_a_row(words: &str) -> bool {
-    const NEVER_FIRST: &str = "。，、；：？！”’）》」』…%％‰";
-    words
-        .chars()
-        .next()
-        .is_none_or(|it| it.is_alphanumeric() || !NEVER_FIRST.contains(it))
+const fn may_start_a_row(first: char) -> bool {
+    !matches!(
+        first,
+        '。' | '，'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '”'
+            | '’'
+            | '）'
+            | '》'
+            | '」'
+            | '』'
+            | '…'
+            | '%'
+            | '％'
+            | '‰'
+    )
 }
 
 /// Whether a wide opening bracket follows a Latin word or a figure: a break that
 /// UAX 14 allows since Unicode 13 (rule 30) and `unicode-linebreak` does not.
 fn is_bracket_after_word(tailored: &str, at: usize) -> bool {
-    if !tailored[at..].starts_with(['「', '『', '（', '《', '〈', '【', '〔', '〖', '［', '｛'])
-    {
+    let bracket = tailored[at..].chars().next();
+    if !bracket.is_some_and(is_wide_bracket) {
         return false;
     }
     tailored[..at].chars().next_back().is_some_and(|it| {
@@ -291,6 +305,13 @@ fn is_bracket_after_word(tailored: &str, at: usize) -> bool {
             BreakClass::Alphabetic | BreakClass::HebrewLetter | BreakClass::Numeric
         )
     })
+}
+
+const fn is_wide_bracket(c: char) -> bool {
+    matches!(
+        c,
+        '「' | '『' | '（' | '《' | '〈' | '【' | '〔' | '〖' | '［' | '｛'
+    )
 }
 
 /// The text as UAX 14 shall read it, byte for byte as long as it is.
@@ -354,7 +375,7 @@ mod tests {
         (1..=text.len())
             .filter(|&it| text.is_char_boundary(it))
             .filter(|it| by_uax_14.contains(it) || is_bracket_after_word(&tailored, *it))
-            .filter(|&it| may_start_a_row(&text[it..]))
+            .filter(|&it| text[it..].chars().next().is_none_or(may_start_a_row))
             .collect()
     }
 
@@ -471,7 +492,7 @@ mod tests {
                 let before = wrapped.row(index - 1).expect("a row").shown();
                 let start = before.end.0;
                 let after_break = shown[..start].ends_with('\n');
-                if after_break || may_start_a_row(&shown[start..]) {
+                if after_break || shown[start..].chars().next().is_none_or(may_start_a_row) {
                     continue;
                 }
                 let could = allowed.iter().any(|&it| before.start.0 < it && it < start);
@@ -485,7 +506,7 @@ mod tests {
         ) {
             let icu: Vec<usize> = LineSegmenter::new_for_non_complex_scripts(icu_segmenter::options::LineBreakOptions::default())
                 .segment_str(&text)
-                .filter(|&it| it > 0 && may_start_a_row(&text[it..]))
+                .filter(|&it| it > 0 && text[it..].chars().next().is_none_or(may_start_a_row))
                 .collect();
             prop_assert_eq!(opportunities(&text), icu, "{}", text);
         }
