@@ -135,7 +135,8 @@ impl Problem {
             line.push(':');
         }
         if let Some(at) = self.at {
-            line.push_str(&format!("{at}:"));
+            line.push_str(&at.to_string());
+            line.push(':');
         }
         if !line.is_empty() {
             line.push(' ');
