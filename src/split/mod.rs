@@ -105,7 +105,7 @@ impl Uncheckable {
 /// "yesterday" is resolved: the article's day of publication, where known.
 pub fn split(article: &Article, reference: Option<NaiveDateTime>) -> Cuts {
     let reading = Reading::of(article, reference);
-    let units = units(article);
+    let units = units(article, &reading);
     let mut cuts = Cuts::default();
     for unit in &units {
         if let Some(why) = uncheckable::whole_unit(&reading, unit) {

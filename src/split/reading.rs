@@ -77,11 +77,31 @@ impl Reading<'_> {
             .is_some_and(|it| it.range.end == range.end && it.tells(cue))
     }
 
+    /// Whether somebody's words, however given, make up a good part of `range`.
+    pub(super) fn is_reported(&self, range: ByteRange) -> bool {
+        let past = self
+            .quotations
+            .partition_point(|it| it.range.start < range.end);
+        self.quotations[..past]
+            .iter()
+            .rev()
+            .take(LOOKED_BACK)
+            .any(|it| {
+                let start = it.range.start.max(range.start).0;
+                let end = it.range.end.min(range.end).0;
+                end.saturating_sub(start) * 3 >= range.len()
+            })
+    }
+
     /// The words of `range`, folded.
     pub(super) fn words(&self, range: ByteRange) -> &str {
         range.of(&self.folded)
     }
 }
+
+/// Quotations do not nest deeper than this: one that reaches into a stretch is
+/// among the last few that begin before its end.
+const LOOKED_BACK: usize = 4;
 
 fn inside<T>(items: &[T], range: ByteRange, place: impl Fn(&T) -> ByteRange) -> Range<usize> {
     let from = items.partition_point(|it| place(it).start < range.start);

@@ -1,11 +1,11 @@
 //! What is no claim: headings, bylines, questions, opinions, forecasts, appeals.
 
 use crate::split::Uncheckable;
-use crate::split::clause::Clause;
+use crate::split::clause::{Clause, has_verb};
 use crate::split::cue::Cue;
 use crate::split::reading::Reading;
 use crate::split::unit::Unit;
-use crate::text::{BlockKind, ByteRange};
+use crate::text::{BlockKind, ByteRange, Language};
 
 /// Longer than this (in columns: a Han character counts two), a line without
 /// a closing mark is a sentence that lost its stop, not a heading.
@@ -74,6 +74,9 @@ pub(super) fn clause(reading: &Reading<'_>, unit: &Unit, clause: Clause) -> Opti
     if clause.reported {
         return None;
     }
+    if lacks_verb(reading, range) {
+        return Some(Uncheckable::NoFact);
+    }
     if is_question(reading, unit, range) {
         return Some(Uncheckable::Question);
     }
@@ -90,6 +93,13 @@ pub(super) fn clause(reading: &Reading<'_>, unit: &Unit, clause: Clause) -> Opti
         return Some(Uncheckable::Opinion);
     }
     None
+}
+
+/// Whether an English stretch neither has a verb nor counts anything.
+fn lacks_verb(reading: &Reading<'_>, range: ByteRange) -> bool {
+    reading.language == Language::English
+        && reading.mentions(range).is_empty()
+        && !has_verb(reading, range)
 }
 
 fn is_question(reading: &Reading<'_>, unit: &Unit, range: ByteRange) -> bool {

@@ -1,5 +1,8 @@
 //! Sentences in their blocks: what is cut into clauses.
 
+use crate::split::clause::enclosures;
+use crate::split::cue::Cue;
+use crate::split::reading::Reading;
 use crate::split::sentence::{InsideQuotations, sentences};
 use crate::text::{Article, Block, BlockKind, ByteRange};
 
@@ -18,7 +21,81 @@ impl Unit {
 }
 
 /// The units of an article, in order. Code is no prose and has none.
-pub(super) fn units(article: &Article) -> Vec<Unit> {
+pub(super) fn units(article: &Article, reading: &Reading<'_>) -> Vec<Unit> {
+    let mut open = Open::default();
+    let whole = join(sentences_in_blocks(article), |last, next| {
+        if last.is_none() {
+            open = Open::default();
+        }
+        let joins = open.is_open();
+        open.read(next.of(reading.text));
+        joins
+    });
+    join(whole, |last, next| {
+        last.is_some_and(|it| goes_on_quoting(reading, it, next.of(reading.text)))
+    })
+}
+
+/// Joins each unit to the one before it in its block where `joins` says so;
+/// `joins` sees every unit, the first of a block with nothing before it.
+fn join(
+    units: Vec<Unit>,
+    mut joins: impl FnMut(Option<ByteRange>, ByteRange) -> bool,
+) -> Vec<Unit> {
+    let mut joined: Vec<Unit> = Vec::with_capacity(units.len());
+    for unit in units {
+        let last = joined.last_mut().filter(|it| it.block == unit.block);
+        let joins = joins(last.as_ref().map(|it| it.range), unit.range);
+        match last {
+            Some(last) if joins => last.range.end = unit.range.end,
+            _ => joined.push(unit),
+        }
+    }
+    joined
+}
+
+/// Whether a sentence is nothing but a further quotation of who was quoted
+/// before it: `"…," she said. "…"`.
+fn goes_on_quoting(reading: &Reading<'_>, before: ByteRange, words: &str) -> bool {
+    let pairs = enclosures(words);
+    let quoted = words.starts_with(['"', '“', '「', '«', '„'])
+        && pairs.first().is_some_and(|it| {
+            let rest = &words[it.end.0..];
+            it.start.0 == 0 && !rest.chars().any(char::is_alphanumeric)
+        });
+    quoted
+        && reading.tells(before, Cue::Saying)
+        && before.of(reading.text).contains(['"', '”', '」', '»', '“'])
+}
+
+/// The quotation marks that stand open at some place.
+#[derive(Debug, Default)]
+struct Open {
+    curly: usize,
+    corner: usize,
+    straight: bool,
+}
+
+impl Open {
+    fn read(&mut self, words: &str) {
+        for c in words.chars() {
+            match c {
+                '“' => self.curly += 1,
+                '”' => self.curly = self.curly.saturating_sub(1),
+                '「' => self.corner += 1,
+                '」' => self.corner = self.corner.saturating_sub(1),
+                '"' => self.straight = !self.straight,
+                _ => {}
+            }
+        }
+    }
+
+    const fn is_open(&self) -> bool {
+        self.curly > 0 || self.corner > 0 || self.straight
+    }
+}
+
+fn sentences_in_blocks(article: &Article) -> Vec<Unit> {
     let text = article.text();
     let sentences = sentences(text, article.language(), InsideQuotations::Keep);
     let mut remaining = sentences.iter().copied().peekable();

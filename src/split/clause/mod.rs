@@ -1,11 +1,15 @@
 //! Sentences cut into clauses: one fact each, as far as marks and cue words show.
 
 mod chinese;
+mod english;
 mod segment;
+
+pub(super) use english::has_verb;
+pub(super) use segment::enclosures;
 
 use crate::split::Uncheckable;
 use crate::split::reading::Reading;
-use crate::text::ByteRange;
+use crate::text::{ByteRange, Language};
 
 /// A stretch of a sentence that stands or falls as one claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +31,9 @@ pub(super) struct Clause {
 pub(super) fn clauses(reading: &Reading<'_>, sentence: ByteRange) -> Vec<Clause> {
     if reading.language.is_chinese() {
         return chinese::clauses(reading, sentence);
+    }
+    if reading.language == Language::English {
+        return english::clauses(reading, sentence);
     }
     let range = segment::without_closing_mark(reading.text, sentence);
     if range.is_empty() {

@@ -1,0 +1,286 @@
+//! English sentences cut into clauses.
+//!
+//! A sentence is first divided where a clause may begin: at marks, and before
+//! "and", "but", "while" that lead a verb. Then each piece is joined to the one
+//! before it unless it states a fact of its own.
+
+use crate::split::clause::Clause;
+use crate::split::clause::segment::{self, Mark, segments};
+use crate::split::cue::Cue;
+use crate::split::reading::Reading;
+use crate::text::ByteRange;
+
+/// Fewer words are a fragment that stays with its neighbour.
+const LEAST_WORDS: usize = 4;
+/// The same for a clause with "who" or "which", whose subject is so short.
+const LEAST_RELATIVE_WORDS: usize = 3;
+/// A verb that comes later after its "and" belongs to something else.
+const VERB_WITHIN_WORDS: usize = 9;
+
+/// A stretch in which no clause begins but at its start.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    range: ByteRange,
+    /// The mark before it; none where it begins inside a segment.
+    before: Option<Mark>,
+    /// The mark after it, where it ends with its segment.
+    after: Option<Mark>,
+}
+
+pub(super) fn clauses(reading: &Reading<'_>, sentence: ByteRange) -> Vec<Clause> {
+    let pieces = pieces(reading, sentence);
+    let mut clauses: Vec<ByteRange> = Vec::new();
+    let mut opener = Opener::None;
+    for (at, piece) in pieces.iter().enumerate() {
+        let begins = match clauses.last() {
+            None => true,
+            Some(sofar) => begins_anew(reading, &pieces, at, *sofar, opener),
+        };
+        if begins {
+            clauses.push(piece.range);
+            opener = match piece.before {
+                _ if at == 0 => Opener::of(reading, piece.range),
+                // Still inside what opens the sentence.
+                None => opener,
+                Some(_) => Opener::None,
+            };
+        } else if let Some(last) = clauses.last_mut() {
+            last.end = piece.range.end;
+            opener = Opener::None;
+        }
+    }
+    clauses
+        .into_iter()
+        .filter_map(|it| clause(reading, it))
+        .collect()
+}
+
+fn clause(reading: &Reading<'_>, range: ByteRange) -> Option<Clause> {
+    let range = without_connectives(reading, segment::without_closing_mark(reading.text, range));
+    let reported = reading.tells(range, Cue::Saying) || reading.is_reported(range);
+    (!range.is_empty()).then(|| Clause {
+        range,
+        reported,
+        quoted: segment::is_quoted(reading.text, range),
+        subject: None,
+        why: None,
+    })
+}
+
+fn without_connectives(reading: &Reading<'_>, mut range: ByteRange) -> ByteRange {
+    while let Some(word) = reading.starting(range, Cue::Connective) {
+        let rest = ByteRange::new(word.end.0, range.end.0);
+        let words = rest.of(reading.text);
+        let kept = words.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+        range = ByteRange::new(range.end.0 - kept.len(), range.end.0);
+    }
+    range
+}
+
+/// What the sentence begins with, while nothing has been joined to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opener {
+    None,
+    /// "Although …": a fact, then the main clause.
+    Concession,
+    /// "Speaking in …": a fact, then the main clause.
+    Participle,
+}
+
+impl Opener {
+    fn of(reading: &Reading<'_>, range: ByteRange) -> Self {
+        if words(reading, range) < LEAST_WORDS + 1 {
+            Self::None
+        } else if reading.starting(range, Cue::Reason).is_some() && has_verb(reading, range) {
+            Self::Concession
+        } else if begins_with_participle(reading, range) {
+            Self::Participle
+        } else {
+            Self::None
+        }
+    }
+}
+
+fn begins_anew(
+    reading: &Reading<'_>,
+    pieces: &[Piece],
+    at: usize,
+    sofar: ByteRange,
+    opener: Opener,
+) -> bool {
+    let piece = pieces[at];
+    let range = piece.range;
+    match piece.before {
+        // Between two words a piece was only made where a clause begins.
+        None | Some(Mark::Stop | Mark::Semicolon) => return true,
+        Some(Mark::Colon) => return false,
+        Some(Mark::Dash) => {
+            return words(reading, range) >= LEAST_WORDS && has_verb(reading, range);
+        }
+        Some(Mark::Comma) => {}
+    }
+    if opener != Opener::None {
+        return words(reading, range) >= LEAST_WORDS;
+    }
+    // What has no verb yet leads up to the clause that follows.
+    if words(reading, range) < LEAST_RELATIVE_WORDS || !has_verb(reading, sofar) {
+        return false;
+    }
+    let after = |word: ByteRange| ByteRange::new(word.end.0, range.end.0);
+    if let Some(word) = reading.starting(range, Cue::Relative) {
+        return has_verb(reading, after(word)) && is_trailing(reading, pieces, at);
+    }
+    if let Some(word) = reading.starting(range, Cue::Reason) {
+        return has_verb(reading, after(word));
+    }
+    if let Some(word) = reading.starting(range, Cue::Coordinator) {
+        return verb_comes_soon(reading, after(word));
+    }
+    if words(reading, range) < LEAST_WORDS {
+        return false;
+    }
+    let another_figure =
+        reading.starting(range, Cue::Besides).is_some() && !reading.mentions(range).is_empty();
+    another_figure || begins_with_participle(reading, range) && is_trailing(reading, pieces, at)
+}
+
+/// Whether the main clause does not go on after it: a clause in the middle of
+/// another cannot be cut out, for a claim is one stretch.
+fn is_trailing(reading: &Reading<'_>, pieces: &[Piece], at: usize) -> bool {
+    let Some(next) = pieces.get(at + 1) else {
+        return true;
+    };
+    if pieces[at].after != Some(Mark::Comma) {
+        return true;
+    }
+    let first = reading.cues(next.range).first();
+    let goes_on = first.is_some_and(|it| {
+        it.range.start == next.range.start && (it.tells(Cue::Predicate) || it.tells(Cue::Saying))
+    });
+    let past = reading
+        .words(next.range)
+        .split_whitespace()
+        .next()
+        .is_some_and(is_past_form);
+    !goes_on && !past
+}
+
+/// The sentence divided at its marks, then before words that lead a verb.
+fn pieces(reading: &Reading<'_>, sentence: ByteRange) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut before = Mark::Stop;
+    for segment in segments(reading.text, sentence, false) {
+        let enclosed = segment::enclosures(segment.range.of(reading.text));
+        let mut start = segment.range.start.0;
+        let mut mark = Some(before);
+        for cue in reading.cues(segment.range) {
+            let place = cue.range.start.0;
+            let inside = place - segment.range.start.0;
+            let is_enclosed = enclosed
+                .iter()
+                .any(|it| it.start.0 < inside && inside < it.end.0);
+            let left = ByteRange::new(start, place);
+            let right = ByteRange::new(place, segment.range.end.0);
+            if !is_enclosed && leads_a_clause(reading, left, cue.range, right) {
+                pieces.push(Piece {
+                    range: left.trimmed(reading.text),
+                    before: mark,
+                    after: None,
+                });
+                start = place;
+                mark = None;
+            }
+        }
+        pieces.push(Piece {
+            range: ByteRange::new(start, segment.range.end.0),
+            before: mark,
+            after: Some(segment.mark),
+        });
+        before = segment.mark;
+    }
+    pieces
+}
+
+fn leads_a_clause(
+    reading: &Reading<'_>,
+    left: ByteRange,
+    word: ByteRange,
+    right: ByteRange,
+) -> bool {
+    let cues = reading.cues(word);
+    let tells = |cue| cues.iter().any(|it| it.tells(cue));
+    let coordinates = matches!(reading.words(word), "and" | "but" | "and then" | "but then");
+    if !(tells(Cue::Reason) || coordinates) {
+        return false;
+    }
+    if words(reading, left) < LEAST_WORDS || words(reading, right) <= LEAST_WORDS {
+        return false;
+    }
+    if !has_verb(reading, left) {
+        return false;
+    }
+    let after = ByteRange::new(word.end.0, right.end.0);
+    if tells(Cue::Reason) {
+        return has_verb(reading, after);
+    }
+    verb_comes_first(reading, left, after)
+}
+
+/// "and" leads a second predicate where a verb stands right behind it.
+fn verb_comes_first(reading: &Reading<'_>, left: ByteRange, after: ByteRange) -> bool {
+    let words = reading.words(after);
+    let mut following = words.split_whitespace();
+    let Some(first) = following.next() else {
+        return false;
+    };
+    let first = if first.ends_with("ly") {
+        following.next().unwrap_or(first)
+    } else {
+        first
+    };
+    let offset = words.find(first).unwrap_or(0);
+    let place = ByteRange::new(after.start.0 + offset, after.start.0 + offset + first.len());
+    let participle =
+        is_participle(first) && begins_with_participle(reading, left.trimmed(reading.text));
+    reading.tells(place, Cue::Predicate) || is_past_form(first) || participle
+}
+
+fn verb_comes_soon(reading: &Reading<'_>, range: ByteRange) -> bool {
+    let words = reading.words(range);
+    let end = words
+        .match_indices(' ')
+        .nth(VERB_WITHIN_WORDS)
+        .map_or(words.len(), |it| it.0);
+    has_verb(reading, ByteRange::new(range.start.0, range.start.0 + end))
+}
+
+fn begins_with_participle(reading: &Reading<'_>, range: ByteRange) -> bool {
+    let first = reading.words(range).split_whitespace().next();
+    first.is_some_and(is_participle) && reading.starting(range, Cue::Shield).is_none()
+}
+
+fn is_participle(word: &str) -> bool {
+    word.len() > 5 && word.ends_with("ing")
+}
+
+fn is_past_form(word: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "need", "seed", "feed", "deed", "weed", "reed", "heed", "bleed", "breed", "speed", "greed",
+        "freed", "steed", "creed", "hundred", "indeed", "sacred", "naked", "shed", "sled", "bred",
+        "hatred", "kindred", "wicked", "rugged", "biped",
+    ];
+    word.len() >= 4 && word.ends_with("ed") && !OTHERS.contains(&word)
+}
+
+/// Whether a finite verb stands in `range`, as far as the words' forms show.
+pub(in crate::split) fn has_verb(reading: &Reading<'_>, range: ByteRange) -> bool {
+    reading.tells(range, Cue::Predicate)
+        || reading
+            .words(range)
+            .split_whitespace()
+            .any(|it| is_past_form(it.trim_end_matches(|c: char| !c.is_alphanumeric())))
+}
+
+fn words(reading: &Reading<'_>, range: ByteRange) -> usize {
+    reading.words(range).split_whitespace().count()
+}
