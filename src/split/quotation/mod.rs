@@ -8,6 +8,7 @@ mod paragraph;
 mod spaced;
 mod speaker;
 mod token;
+mod unspaced;
 
 use crate::split::quotation::paragraph::{Reader, paragraphs};
 use crate::text::{ByteRange, Language};
@@ -119,6 +120,45 @@ mod tests {
         ];
         for (text, expected) in table {
             assert_eq!(read(text, Language::English), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn chinese_speech_is_found_in_both_scripts() {
+        let table: &[(&str, &[&str])] = &[
+            (
+                "港務局長林文雄昨天表示，碼頭將在五月重新開放。",
+                &["碼頭將在五月重新開放 | 港務局長林文雄 | 表示 | indirect"],
+            ),
+            (
+                "港务局长林文雄昨天表示，码头将在五月重新开放。",
+                &["码头将在五月重新开放 | 港务局长林文雄 | 表示 | indirect"],
+            ),
+            (
+                "工會主席陳麗華在記者會上說：「我們不會退讓。」",
+                &["「我們不會退讓。」 | 工會主席陳麗華 | 說 | direct"],
+            ),
+            (
+                "「沒有人受傷，」她說，「船也沒事。」",
+                &["「沒有人受傷，」 … 「船也沒事。」 | 她 | 說 | direct"],
+            ),
+            (
+                "據市政府的統計，去年有三百人搬走。",
+                &["去年有三百人搬走 | 市政府的統計 | 據 | indirect"],
+            ),
+            (
+                "他指出，新規定「完全沒有必要」，也無法執行。",
+                &["新規定「完全沒有必要」，也無法執行 | 他 | 指出 | mixed"],
+            ),
+            (
+                "他告訴記者，船隊已經出發。",
+                &["船隊已經出發 | 他 | 告訴 | indirect"],
+            ),
+            ("這本小說名稱很長，指數也上升了。", &[]),
+            ("電影「退潮」週五上映。", &[]),
+        ];
+        for (text, expected) in table {
+            assert_eq!(read(text, Language::detect(text)), *expected, "{text}");
         }
     }
 

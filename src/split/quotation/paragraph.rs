@@ -6,11 +6,17 @@ use crate::split::language::speech::SpeechWords;
 use crate::split::quotation::marks::{Marked, marked};
 use crate::split::quotation::spaced::{Report, kind, reports};
 use crate::split::quotation::token::{Token, TokenKind, tokens};
-use crate::split::quotation::{Quotation, QuotationKind};
+use crate::split::quotation::{Quotation, QuotationKind, unspaced};
 use crate::text::{ByteRange, Language};
 
 /// Words from which a quotation without attribution is speech, not a title or a single term.
 const LEAST_WORDS_OF_SPEECH: usize = 4;
+
+/// Words and marks of a sentence read at a time: what a longer one would cost
+/// grows with its square.
+const MOST_TOKENS: usize = 256;
+/// The same where words have no spaces, in bytes: about five hundred characters.
+const MOST_BYTES: usize = 1536;
 
 /// The paragraphs of a text, each a line with something on it, with the first
 /// character of the one after it.
@@ -70,9 +76,78 @@ impl<'a> Reader<'a> {
         let starts = self.sentence_starts(paragraph);
         let mut quotes = marked(self.text, paragraph, next);
         quotes.retain(|it| it.depth == 0);
-        let tokens = tokens(self.text, paragraph, &quotes, self.language, self.words);
-        let mut voice = self.going_on.take();
-        for sentence in outer_sentences(&tokens, &quotes, &starts) {
+        let voice = self.going_on.take();
+        let voice = if self.language.is_unspaced() {
+            self.unspaced(paragraph, &quotes, &starts, voice)
+        } else {
+            self.spaced(paragraph, &quotes, &starts, voice)
+        };
+        let goes_on = quotes.last().is_some_and(|it| it.goes_on);
+        if goes_on {
+            self.going_on = voice;
+        }
+    }
+
+    /// A paragraph without spaces between its words; answers with who spoke last.
+    fn unspaced(
+        &mut self,
+        paragraph: ByteRange,
+        quotes: &[Marked],
+        starts: &[usize],
+        mut voice: Option<Voice>,
+    ) -> Option<Voice> {
+        for sentence in outer_ranges(self.text, paragraph, quotes, starts) {
+            let last = voice.as_ref().and_then(|it| it.speaker);
+            let found = unspaced::reports(self.text, sentence, quotes, last);
+            let reported = self.found.len();
+            for it in found {
+                voice = Some(Voice {
+                    speaker: it.speaker.or(last),
+                    name: None,
+                    cue: it.cue,
+                });
+                self.found.push(it);
+            }
+            let first = quotes.partition_point(|it| it.outer.start < sentence.start);
+            for quote in quotes[first..]
+                .iter()
+                .take_while(|it| it.outer.end <= sentence.end)
+            {
+                let used = self.found[reported..]
+                    .iter()
+                    .any(|it| it.parts.iter().any(|part| part.overlaps(quote.outer)));
+                if !used && self.is_spoken_alone(sentence, quote) {
+                    self.unattributed(quote.outer, voice.as_ref());
+                }
+            }
+        }
+        voice
+    }
+
+    /// Whether a marked stretch is a whole sentence with nothing round it.
+    fn is_spoken_alone(&self, sentence: ByteRange, quote: &Marked) -> bool {
+        let outside = [
+            &self.text[sentence.start.0..quote.outer.start.0],
+            &self.text[quote.outer.end.0..sentence.end.0],
+        ];
+        let alone = outside.iter().all(|it| !it.contains(char::is_alphanumeric));
+        let inner = quote.inner.of(self.text).trim_end();
+        let after = outside[1].chars().next();
+        let ends = inner.ends_with(['。', '！', '？', '!', '?', '…', '.'])
+            || after.is_some_and(|it| matches!(it, '。' | '！' | '？'));
+        alone && (ends || quote.goes_on)
+    }
+
+    /// A paragraph with spaces between its words; answers with who spoke last.
+    fn spaced(
+        &mut self,
+        paragraph: ByteRange,
+        quotes: &[Marked],
+        starts: &[usize],
+        mut voice: Option<Voice>,
+    ) -> Option<Voice> {
+        let tokens = tokens(self.text, paragraph, quotes, self.language, self.words);
+        for sentence in outer_sentences(&tokens, quotes, starts) {
             let found = reports(&tokens, sentence.start, sentence.end);
             let mut used = vec![false; sentence.len()];
             for report in &found {
@@ -90,14 +165,11 @@ impl<'a> Reader<'a> {
                     && !used[at - sentence.start]
                     && self.is_speech(&tokens, &sentence, at)
                 {
-                    self.unattributed(&tokens[at], voice.as_ref());
+                    self.unattributed(tokens[at].range, voice.as_ref());
                 }
             }
         }
-        let goes_on = quotes.last().is_some_and(|it| it.goes_on);
-        if goes_on {
-            self.going_on = voice;
-        }
+        voice
     }
 
     /// Where the sentences of `paragraph` start.
@@ -144,10 +216,10 @@ impl<'a> Reader<'a> {
     }
 
     /// A quotation beside which nobody is named.
-    fn unattributed(&mut self, quote: &Token, voice: Option<&Voice>) {
+    fn unattributed(&mut self, quote: ByteRange, voice: Option<&Voice>) {
         self.found.push(Quotation {
-            range: quote.range,
-            parts: vec![quote.range],
+            range: quote,
+            parts: vec![quote],
             speaker: voice.and_then(|it| it.speaker),
             speaker_name: voice.and_then(|it| it.name.clone()),
             cue: voice.and_then(|it| it.cue),
@@ -198,5 +270,46 @@ fn outer_sentences(tokens: &[Token], quotes: &[Marked], starts: &[usize]) -> Vec
     if from < tokens.len() {
         found.push(from..tokens.len());
     }
+    found
+        .into_iter()
+        .flat_map(|it| {
+            let end = it.end;
+            it.step_by(MOST_TOKENS)
+                .map(move |at| at..(at + MOST_TOKENS).min(end))
+        })
+        .collect()
+}
+
+/// The sentences of a paragraph that are not inside a quotation.
+fn outer_ranges(
+    text: &str,
+    paragraph: ByteRange,
+    quotes: &[Marked],
+    starts: &[usize],
+) -> Vec<ByteRange> {
+    let mut found = Vec::new();
+    let mut from = paragraph.start.0;
+    let mut quote = 0;
+    let mut push = |mut from: usize, to: usize| {
+        while from < to {
+            let cut = text.ceil_char_boundary((from + MOST_BYTES).min(to));
+            let range = ByteRange::new(from, cut).trimmed(text);
+            if !range.is_empty() {
+                found.push(range);
+            }
+            from = cut;
+        }
+    };
+    for &start in starts {
+        while quotes.get(quote).is_some_and(|it| it.outer.end.0 <= start) {
+            quote += 1;
+        }
+        let inside = quotes.get(quote).is_some_and(|it| it.outer.start.0 < start);
+        if !inside && start > from {
+            push(from, start);
+            from = start;
+        }
+    }
+    push(from, paragraph.end.0);
     found
 }
