@@ -9,6 +9,7 @@ pub mod text;
 
 // Row 1
 pub mod claim;
+pub mod intake;
 
 // Row 2
 pub mod mention;

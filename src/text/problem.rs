@@ -22,7 +22,8 @@ pub struct Problem {
     what: String,
     file: Option<PathBuf>,
     at: Option<LineColumn>,
-    excerpt: Option<Excerpt>,
+    // Boxed, so that a `Result` with a problem in it stays small.
+    excerpt: Option<Box<Excerpt>>,
     next_step: Option<String>,
 }
 
@@ -84,7 +85,7 @@ impl Problem {
     #[must_use]
     pub fn at(mut self, text: &str, range: ByteRange) -> Self {
         self.at = Some(LineColumn::at(text, range.start));
-        self.excerpt = Some(Excerpt::of(text, range));
+        self.excerpt = Some(Box::new(Excerpt::of(text, range)));
         self
     }
 
