@@ -1,0 +1,140 @@
+//! Chinese sentences cut into clauses.
+//!
+//! The comma says little: it stands after a topic, between a speaker and the
+//! speech, between facts. So each segment between two marks is told by its cue
+//! words, and joined to the one before it unless it states a fact of its own.
+
+mod seen;
+
+use crate::split::Uncheckable;
+use crate::split::clause::Clause;
+use crate::split::clause::chinese::seen::{Seen, weight};
+use crate::split::clause::segment::{self, Mark, segments};
+use crate::split::reading::Reading;
+use crate::text::ByteRange;
+
+/// From so many characters on, a segment without a subject stands by itself.
+const LONG_CHARS: usize = 26;
+/// Shorter than this, a segment is a fragment unless something counts in it.
+const SHORT_CHARS: usize = 4;
+/// A subject or topic set off by a comma is shorter than this.
+const TOPIC_CHARS: usize = 8;
+
+/// Several segments that will be one clause.
+struct Group {
+    range: ByteRange,
+    /// What the last segment shows.
+    last: Seen,
+    /// Speech is reported in it.
+    speech: bool,
+    /// What was said follows in segments of its own: "X說,…".
+    speech_follows: bool,
+    /// Nothing but what leads up to a clause.
+    only_leads_up: bool,
+    /// Begins with what it is for: "以…".
+    purpose: bool,
+}
+
+impl Group {
+    fn begin(seen: Seen, after: Mark) -> Self {
+        Self {
+            range: seen.range,
+            speech: seen.speech,
+            speech_follows: seen.speech_follows,
+            only_leads_up: seen.leads_up,
+            purpose: seen.purpose && after == Mark::Comma,
+            last: seen,
+        }
+    }
+
+    fn join(&mut self, seen: Seen) {
+        self.range.end = seen.range.end;
+        self.speech |= seen.speech;
+        self.speech_follows |= seen.speech_follows;
+        self.only_leads_up &= seen.leads_up;
+        self.last = seen;
+    }
+
+    /// Whether the next segment completes what has been said so far.
+    fn waits(&self, reading: &Reading<'_>, next: &Seen) -> bool {
+        let bare_topic = !self.last.counts
+            && !self.last.predicate
+            && weight(reading.words(self.range)) < TOPIC_CHARS;
+        let noun_phrase = self.last.noun_phrase && next.verb_first;
+        self.last.open || bare_topic || noun_phrase
+    }
+}
+
+pub(super) fn clauses(reading: &Reading<'_>, sentence: ByteRange) -> Vec<Clause> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut mark = Mark::Stop;
+    let mut led_by_connective = false;
+    for segment in segments(reading.text, sentence, true) {
+        let mut seen = Seen::look(reading, segment.range);
+        if seen.range.is_empty() {
+            // A connective between two marks: "不過," belongs to no claim.
+            led_by_connective = true;
+            continue;
+        }
+        seen.connective |= led_by_connective;
+        // "X:「…」" is speech without a verb.
+        seen.speech |= mark == Mark::Colon && segment::is_quoted(reading.text, seen.range);
+        match groups.last_mut() {
+            Some(group) if !begins_anew(reading, group, mark, &seen) => group.join(seen),
+            _ => groups.push(Group::begin(seen, mark)),
+        }
+        mark = segment.mark;
+        led_by_connective = false;
+    }
+    groups
+        .into_iter()
+        .map(|it| Clause {
+            range: it.range,
+            reported: it.speech,
+            quoted: segment::is_quoted(reading.text, it.range),
+            subject: None,
+            why: fragment(reading, &it),
+        })
+        .collect()
+}
+
+fn fragment(reading: &Reading<'_>, group: &Group) -> Option<Uncheckable> {
+    let counts = !reading.mentions(group.range).is_empty();
+    let leads_nowhere = group.only_leads_up && !group.speech && !counts;
+    let short = weight(reading.words(group.range)) < SHORT_CHARS && !counts;
+    (group.purpose || leads_nowhere || short).then_some(Uncheckable::NoFact)
+}
+
+/// Whether `seen` states a fact apart from what stands before it.
+fn begins_anew(reading: &Reading<'_>, group: &Group, mark: Mark, seen: &Seen) -> bool {
+    match mark {
+        Mark::Stop | Mark::Semicolon => return true,
+        Mark::Dash => return !group.speech,
+        Mark::Colon => return false,
+        Mark::Comma => {}
+    }
+    if group.waits(reading, seen) {
+        // "X公布,Y表示…": what was made public is told elsewhere.
+        return group.last.announced && seen.speech && seen.subject;
+    }
+    if seen.purpose {
+        return !group.speech;
+    }
+    if group.speech {
+        return leaves_speech(group, seen);
+    }
+    seen.connective
+        || seen.stands_alone()
+        || seen.counts
+        || seen.speech && (seen.subject || seen.says_first)
+        || seen.open
+        || seen.chars >= LONG_CHARS
+}
+
+/// Whether `seen` is a fact of its own in somebody's speech, or after it.
+fn leaves_speech(group: &Group, seen: &Seen) -> bool {
+    let speaks_again = seen.speech && (seen.subject || seen.says_first && !group.speech_follows);
+    let another_figure = seen.counts && seen.stands_alone() && !seen.argument;
+    let another_fact = seen.connective && seen.subject && !seen.argument;
+    speaks_again || another_figure || another_fact
+}

@@ -1,0 +1,187 @@
+//! What the cue words of one segment of a Chinese sentence show.
+
+use crate::mention::MentionKind;
+use crate::split::clause::segment::enclosures;
+use crate::split::cue::{Cue, FoundCue};
+use crate::split::reading::Reading;
+use crate::text::ByteRange;
+
+/// What is seen in one segment, its quotations left out.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one observation, none a state; enums would name the same things"
+)]
+pub(super) struct Seen {
+    /// Without a leading connective.
+    pub(super) range: ByteRange,
+    /// Length in characters, Latin ones weighed.
+    pub(super) chars: usize,
+    /// Needs the next segment: a topic, a condition, a speaker.
+    pub(super) open: bool,
+    /// Is itself no clause: a topic, a time.
+    pub(super) leads_up: bool,
+    /// Reports speech.
+    pub(super) speech: bool,
+    /// What was said comes after it.
+    pub(super) speech_follows: bool,
+    /// Begins with the verb that reports.
+    pub(super) says_first: bool,
+    /// Ends with a verb of announcing.
+    pub(super) announced: bool,
+    /// Argues rather than tells.
+    pub(super) argument: bool,
+    /// Begins with a word of purpose.
+    pub(super) purpose: bool,
+    /// A figure stands in it.
+    pub(super) counts: bool,
+    /// A subject of its own stands before its predicate.
+    pub(super) subject: bool,
+    /// Begins with a verb, or an adverb that comes after a subject.
+    pub(super) verb_first: bool,
+    /// A predicate stands in it.
+    pub(super) predicate: bool,
+    /// Ends as a noun with its attribute does, without predicate.
+    pub(super) noun_phrase: bool,
+    pub(super) connective: bool,
+    again: bool,
+    copula: bool,
+}
+
+impl Seen {
+    pub(super) fn look(reading: &Reading<'_>, segment: ByteRange) -> Self {
+        let (range, connective, reason) = without_connectives(reading, segment);
+        let cues = outside_quotations(reading, range);
+        let tells = |cue| cues.iter().any(|it| it.tells(cue));
+        let first = cues.first().filter(|it| it.range.start == range.start);
+        let starts = |cue| first.is_some_and(|it| it.tells(cue));
+        let saying = cues.iter().rev().find(|it| it.tells(Cue::Saying));
+        let asks_for_more = saying.is_some_and(|it| it.range.end == range.end);
+        let counts = has_figure(reading, range);
+        let leads_up = is_frame(reading, range, &cues) || is_adverbial(reading, range, &cues);
+        let verb_first = starts(Cue::VerbStart) || starts(Cue::Again) || starts(Cue::Copula);
+        let chars = weight(reading.words(range));
+        let topic = starts(Cue::Topic);
+        let open = asks_for_more
+            || leads_up
+            || topic
+            || starts(Cue::Condition)
+            || reason && !counts
+            || reading.words(range).ends_with('是');
+        let says_first = starts(Cue::Saying);
+        Self {
+            range,
+            chars,
+            open,
+            leads_up,
+            speech: saying.is_some(),
+            speech_follows: asks_for_more,
+            says_first,
+            announced: reading.ends_with(range, Cue::Announcing),
+            argument: tells(Cue::Argument),
+            purpose: starts(Cue::Purpose),
+            counts,
+            subject: !verb_first && !says_first && !topic && tells(Cue::Predicate),
+            verb_first,
+            predicate: cues
+                .iter()
+                .any(|it| it.tells(Cue::Predicate) || it.tells(Cue::Trend) || it.tells(Cue::Event)),
+            noun_phrase: is_noun_phrase(reading.words(range), range, &cues),
+            connective,
+            again: starts(Cue::Again),
+            copula: starts(Cue::Copula),
+        }
+    }
+
+    pub(super) fn stands_alone(&self) -> bool {
+        self.subject || self.connective || self.again || self.copula
+    }
+}
+
+/// A figure that makes a fact of its own: a time, an ordinal or "one" does not.
+fn has_figure(reading: &Reading<'_>, range: ByteRange) -> bool {
+    reading.mentions(range).iter().any(|it| match it.kind {
+        MentionKind::Number => it.value.as_deref() != Some("1"),
+        MentionKind::Ratio
+        | MentionKind::Percent
+        | MentionKind::Money
+        | MentionKind::Unit
+        | MentionKind::Age
+        | MentionKind::Duration
+        | MentionKind::Range => true,
+        MentionKind::Ordinal | MentionKind::Date | MentionKind::Time => false,
+    })
+}
+
+/// `range` without the connectives at its start; whether there was one, and
+/// whether it gave a reason.
+fn without_connectives(reading: &Reading<'_>, mut range: ByteRange) -> (ByteRange, bool, bool) {
+    let (mut connective, mut reason) = (false, false);
+    loop {
+        let gives_reason = reading.starting(range, Cue::Reason);
+        let Some(word) = gives_reason.or_else(|| reading.starting(range, Cue::Connective)) else {
+            return (range, connective, reason);
+        };
+        connective = true;
+        reason |= gives_reason.is_some();
+        range = ByteRange::new(word.end.0, range.end.0).trimmed(reading.text);
+    }
+}
+
+fn outside_quotations(reading: &Reading<'_>, range: ByteRange) -> Vec<FoundCue> {
+    let quoted = enclosures(range.of(reading.text));
+    let is_outside = |cue: &&FoundCue| {
+        let at = cue.range.start.0 - range.start.0;
+        !quoted.iter().any(|it| it.start.0 < at && at < it.end.0)
+    };
+    let cues = reading.cues(range).iter();
+    cues.filter(is_outside).copied().collect()
+}
+
+/// A phrase with its preposition and closing word: no clause.
+fn is_frame(reading: &Reading<'_>, range: ByteRange, cues: &[FoundCue]) -> bool {
+    let words = reading.words(range);
+    let last = words.chars().next_back();
+    let first = cues.first().filter(|it| it.range.start == range.start);
+    let preposition = first.is_some_and(|it| it.tells(Cue::Preposition) || it.tells(Cue::Topic));
+    let length_of_time = matches!(last, Some('时' | '天' | '年' | '月' | '周' | '钟' | '日'));
+    if length_of_time && (preposition || words.contains("不到") || words.contains("刚过")) {
+        return true;
+    }
+    if !cues
+        .last()
+        .is_some_and(|it| it.range.end == range.end && it.tells(Cue::Postposition))
+    {
+        return false;
+    }
+    // These close a phrase by themselves, the others only with a preposition.
+    let always = matches!(
+        last,
+        Some('时' | '后' | '前' | '际' | '间' | '候' | '来' | '言' | '外' | '由')
+    );
+    always || preposition
+}
+
+/// Whether adverbials and times are all that stands in it.
+fn is_adverbial(reading: &Reading<'_>, range: ByteRange, cues: &[FoundCue]) -> bool {
+    let adverbials = cues.iter().filter(|it| it.tells(Cue::Adverbial));
+    let times = reading.mentions(range).iter();
+    let covered = adverbials.map(|it| it.range.len()).sum::<usize>()
+        + times.map(|it| it.range.len()).sum::<usize>();
+    covered * 4 >= range.len() * 3
+}
+
+/// "…的N" without a predicate after or before the particle.
+fn is_noun_phrase(words: &str, range: ByteRange, cues: &[FoundCue]) -> bool {
+    let Some(particle) = words.rfind('的') else {
+        return false;
+    };
+    particle + '的'.len_utf8() < words.len()
+        && range.start.0 + particle > range.start.0
+        && !cues.iter().any(|it| it.tells(Cue::Predicate))
+}
+
+/// Length in characters, three Latin letters counted as one.
+pub(super) fn weight(words: &str) -> usize {
+    let latin = words.chars().filter(char::is_ascii).count();
+    words.chars().count() - latin + latin / 3
+}
