@@ -45,7 +45,9 @@ cues! {
     Predicate   "shows that a clause has a predicate"
     Pronoun     "she, it, this: a subject that is no name"
     Argument    "believes, should: reported argument, which stays whole"
-    Forecast    "may, probably: what somebody expects"
+    Forecast    "may, will: what is expected, unless a time or figure is named"
+    Guess       "perhaps, sooner or later: what the writer guesses"
+    Aspect      "has, was: something is told as done or going on"
     Evaluation  "obviously, regrettably: an opinion"
     Weak        "rather, perhaps an opinion: only where nothing can be counted"
     Appeal      "subscribe, please: an appeal to the reader"
@@ -55,6 +57,7 @@ cues! {
     Cause       "because of, led to"
     Relation    "part of, owned by, located in"
     Role        "president, spokesman, former"
+    Place       "a country or region: a name that holds on to the world"
     Share       "half of, most of: a ratio in words"
     Event       "what happens: signed, dismissed, joined"
 }

@@ -83,16 +83,52 @@ pub(super) fn clause(reading: &Reading<'_>, unit: &Unit, clause: Clause) -> Opti
     if reading.tells(range, Cue::Evaluation) {
         return Some(Uncheckable::Opinion);
     }
+    if reading.tells(range, Cue::Guess) {
+        return Some(Uncheckable::Forecast);
+    }
     if !reading.mentions(range).is_empty() {
         return None;
     }
     if reading.tells(range, Cue::Forecast) {
         return Some(Uncheckable::Forecast);
     }
+    if is_observed(reading, range) {
+        return None;
+    }
     if reading.tells(range, Cue::Weak) {
         return Some(Uncheckable::Opinion);
     }
-    None
+    let general = reading.language.is_chinese() && !names_something(reading, range);
+    general.then_some(Uncheckable::NoFact)
+}
+
+/// Whether what is told was seen to happen or to differ.
+fn is_observed(reading: &Reading<'_>, range: ByteRange) -> bool {
+    reading
+        .cues(range)
+        .iter()
+        .any(|it| OBSERVED.iter().any(|cue| it.tells(*cue)))
+}
+
+const OBSERVED: [Cue; 4] = [Cue::Trend, Cue::Comparison, Cue::Share, Cue::Event];
+
+/// Whether a Chinese clause holds on to anything that could be looked up.
+fn names_something(reading: &Reading<'_>, range: ByteRange) -> bool {
+    let held = [
+        Cue::Role,
+        Cue::Relation,
+        Cue::Saying,
+        Cue::Aspect,
+        Cue::Place,
+        Cue::Cause,
+    ];
+    range
+        .of(reading.text)
+        .contains(|c: char| c.is_ascii_alphanumeric())
+        || reading
+            .cues(range)
+            .iter()
+            .any(|it| held.iter().any(|cue| it.tells(*cue)))
 }
 
 /// Whether an English stretch neither has a verb nor counts anything.

@@ -41,13 +41,15 @@ pub(in crate::split) const CUES: &[(Cue, &str)] = &[
         Cue::Saying,
         "said says say saying told tells tell telling added adds announced announces wrote writes
          claimed claims argued argues stated states warned warns insisted insists denied denies
-         reported reports acknowledged acknowledges admitted admits noted notes explained explains
-         suggested suggests believes believe believed thinks think thought asked asks accused
-         accuses accusing criticized criticizes urged urges called calls demanded demands promised
-         promises vowed vows confirmed confirms revealed reveals replied responded tweeted
-         testified alleged alleges concluded concludes according_to estimates estimated expects
-         expected predicted predicts described describes praised condemned blamed slammed
-         trashing trashed mocked attacked rubbished hailed",
+         reported reports acknowledged acknowledges admitted admits noted notes explained
+         explains suggested suggests believes believe believed thinks think thought asked asks
+         accused accuses accusing criticized criticizes urged urges called calls demanded demands
+         promised promises vowed vows confirmed confirms revealed reveals replied responded
+         tweeted testified alleged alleges concluded concludes according_to estimates estimated
+         expects expected predicted predicts described describes praised condemned blamed slammed
+         trashing trashed mocked attacked rubbished hailed comment comments remark remarks claim
+         statement argument warning accusation allegation allegations accusations suggestion
+         testimony letter survey poll",
     ),
     (
         Cue::Predicate,
@@ -78,9 +80,8 @@ pub(in crate::split) const CUES: &[(Cue, &str)] = &[
     ),
     (
         Cue::Forecast,
-        "may might could would likely unlikely probably perhaps possibly presumably will_likely
-         is_expected_to are_expected_to is_likely_to are_likely_to is_set_to looks_set_to
-         is_poised_to bound_to surely",
+        "may might could would likely unlikely will_likely is_expected_to are_expected_to
+         is_likely_to are_likely_to is_set_to looks_set_to is_poised_to bound_to",
     ),
     (
         Cue::Evaluation,
@@ -164,4 +165,5 @@ pub(in crate::split) const CUES: &[(Cue, &str)] = &[
          donated arrived came went took gave made hit swept struggled appeared spoke travelled
          traveled founded sold bought acquired merged tried served",
     ),
+    (Cue::Guess, "probably perhaps possibly presumably surely"),
 ];

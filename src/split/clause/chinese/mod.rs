@@ -21,6 +21,10 @@ const SHORT_CHARS: usize = 4;
 const TOPIC_CHARS: usize = 8;
 
 /// Several segments that will be one clause.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one observation, none a state; enums would name the same things"
+)]
 struct Group {
     range: ByteRange,
     /// What the last segment shows.
@@ -119,6 +123,9 @@ fn begins_anew(reading: &Reading<'_>, group: &Group, mark: Mark, seen: &Seen) ->
     }
     if seen.purpose {
         return !group.speech;
+    }
+    if seen.evaluates {
+        return !group.speech_follows;
     }
     if group.speech {
         return leaves_speech(group, seen);

@@ -30,6 +30,8 @@ pub(super) struct Seen {
     pub(super) announced: bool,
     /// Argues rather than tells.
     pub(super) argument: bool,
+    /// Begins with the writer's opinion.
+    pub(super) evaluates: bool,
     /// Begins with a word of purpose.
     pub(super) purpose: bool,
     /// A figure stands in it.
@@ -78,6 +80,7 @@ impl Seen {
             says_first,
             announced: reading.ends_with(range, Cue::Announcing),
             argument: tells(Cue::Argument),
+            evaluates: starts(Cue::Evaluation),
             purpose: starts(Cue::Purpose),
             counts,
             subject: !verb_first && !says_first && !topic && tells(Cue::Predicate),
