@@ -5,6 +5,7 @@
 //! pure code may enter: no disk, no clock, no terminal.
 
 mod article;
+mod fold;
 mod grapheme;
 mod language;
 mod offset;
@@ -13,6 +14,7 @@ mod visible;
 mod wrap;
 
 pub use article::{Article, Block, BlockKind};
+pub use fold::{Folded, fold};
 pub use grapheme::{
     AmbiguousWidth, Column, at_column, column_of, next_cluster, pad, previous_cluster, truncate,
     width,
