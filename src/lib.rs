@@ -15,6 +15,7 @@ pub mod intake;
 pub mod mention;
 
 // Row 3
+pub mod anchor;
 pub mod split;
 
 // Row 4
