@@ -60,6 +60,16 @@ impl Uses {
     pub(crate) const HE: Self = Self(1 << 22);
     /// A verb that reports only with a clause or a quotation behind it.
     pub(crate) const WITH_THAT: Self = Self(1 << 23);
+    /// zufolge: the speaker stands before.
+    pub(crate) const SOURCE_BEHIND: Self = Self(1 << 24);
+    /// so: the speaker follows at the sentence's end, with no verb.
+    pub(crate) const SPEAKER_FOLLOWS: Self = Self(1 << 25);
+    /// Angaben: stands between `nach` and the speaker.
+    pub(crate) const UTTERANCE: Self = Self(1 << 26);
+    /// film, newspaper: what stands in marks behind it is a name.
+    pub(crate) const NAMED_THING: Self = Self(1 << 27);
+    /// A marked stretch that reads as prose, not as a name or a title.
+    pub(crate) const PROSE: Self = Self(1 << 28);
 
     /// Whether any of `other` is among them.
     pub(crate) const fn any(self, other: Self) -> bool {
@@ -90,6 +100,13 @@ impl BitOr for Uses {
 pub(crate) struct SpeechWords {
     uses: HashMap<String, Uses>,
     longest: usize,
+    /// Whether a comma parts a verb from the words that it reports, `that` or not.
+    pub(crate) comma_opens_clause: bool,
+    /// Whether marked words inside a longer report are given as quotations too, as
+    /// the annotators of German newswire do.
+    pub(crate) fragments_are_quotations: bool,
+    /// Whether a capital makes a noun, so that it tells neither names nor verbs.
+    pub(crate) nouns_are_capital: bool,
 }
 
 impl SpeechWords {

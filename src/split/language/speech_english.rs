@@ -90,6 +90,12 @@ pub(crate) fn words() -> SpeechWords {
     verbs(&mut words, Uses::THINK, THINK);
     verbs(&mut words, Uses::THINK | Uses::WITH_THAT, WITH_THAT);
     verbs(&mut words, Uses::STANCE, STANCE);
+    words.add(
+        Uses::NAMED_THING,
+        "titled entitled dubbed headlined nicknamed film films movie movies book books novel novels song songs \
+         album albums single show shows series documentary magazine newspaper program programme \
+         episode play musical opera poem essay column article memoir bestseller band podcast",
+    );
     words.add(Uses::NOUN, NOUN);
     words.add(Uses::EITHER, EITHER);
     words.add(

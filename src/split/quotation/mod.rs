@@ -162,6 +162,60 @@ mod tests {
         }
     }
 
+    #[test]
+    fn german_french_and_spanish_speech_is_found() {
+        let table: &[(Language, &str, &[&str])] = &[
+            (
+                Language::German,
+                "„Der Kai ist sicher“, sagte der Hafenmeister am Montag.",
+                &["„Der Kai ist sicher“ | der Hafenmeister | sagte | direct"],
+            ),
+            (
+                Language::German,
+                "Die Werft erklärte, dass niemand verletzt worden sei.",
+                &["dass niemand verletzt worden sei | Die Werft | erklärte | indirect"],
+            ),
+            (
+                Language::German,
+                "Am Montag sagte Anna Ruiz: „Wir haben genug gewartet.“",
+                &["„Wir haben genug gewartet.“ | Anna Ruiz | sagte | direct"],
+            ),
+            (
+                Language::German,
+                "Nach Angaben der Polizei wurde niemand verletzt.",
+                &["wurde niemand verletzt | der Polizei | Nach Angaben | indirect"],
+            ),
+            (
+                Language::German,
+                "Der Film „Ebbe im Mai“ läuft seit Freitag.",
+                &[],
+            ),
+            (
+                Language::French,
+                "« Le quai est sûr », a déclaré la capitaine du port.",
+                &["« Le quai est sûr » | la capitaine du port | déclaré | direct"],
+            ),
+            (
+                Language::French,
+                "Selon la police, personne n'a été blessé.",
+                &["personne n'a été blessé | la police | Selon | indirect"],
+            ),
+            (
+                Language::Spanish,
+                "El alcalde afirmó que el puente abrirá en mayo.",
+                &["que el puente abrirá en mayo | El alcalde | afirmó | indirect"],
+            ),
+            (
+                Language::Spanish,
+                "«El muelle es seguro», dijo Ana Ruiz.",
+                &["«El muelle es seguro» | Ana Ruiz | dijo | direct"],
+            ),
+        ];
+        for (language, text, expected) in table {
+            assert_eq!(read(text, *language), *expected, "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_text_gives_ranges_inside_it_in_order(

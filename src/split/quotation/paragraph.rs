@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::split::language::speech::SpeechWords;
+use crate::split::language::speech::{SpeechWords, Uses};
 use crate::split::quotation::marks::{Marked, marked};
 use crate::split::quotation::spaced::{Report, kind, reports};
 use crate::split::quotation::token::{Token, TokenKind, tokens};
@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
     ) -> Option<Voice> {
         let tokens = tokens(self.text, paragraph, quotes, self.language, self.words);
         for sentence in outer_sentences(&tokens, quotes, starts) {
-            let found = reports(&tokens, sentence.start, sentence.end);
+            let found = reports(&tokens, sentence.start, sentence.end, self.words);
             let mut used = vec![false; sentence.len()];
             for report in &found {
                 for part in &report.parts {
@@ -208,11 +208,38 @@ impl<'a> Reader<'a> {
             cue,
             kind,
         });
+        if kind == QuotationKind::Mixed && self.words.fragments_are_quotations {
+            self.fragments(tokens, report, speaker, cue);
+        }
         (kind != QuotationKind::Indirect).then_some(Voice {
             speaker,
             name: None,
             cue,
         })
+    }
+
+    /// The marked words inside a longer report.
+    fn fragments(
+        &mut self,
+        tokens: &[Token],
+        report: &Report,
+        speaker: Option<ByteRange>,
+        cue: Option<ByteRange>,
+    ) {
+        for at in report.parts.iter().cloned().flatten() {
+            let token = &tokens[at];
+            let named = at > 0 && tokens[at - 1].can(Uses::NAMED_THING);
+            if token.can(Uses::PROSE) && !named {
+                self.found.push(Quotation {
+                    range: token.range,
+                    parts: vec![token.range],
+                    speaker,
+                    speaker_name: None,
+                    cue,
+                    kind: QuotationKind::Direct,
+                });
+            }
+        }
     }
 
     /// A quotation beside which nobody is named.
@@ -229,7 +256,8 @@ impl<'a> Reader<'a> {
 
     /// Whether a marked stretch without attribution is somebody's words all the same.
     fn is_speech(&self, tokens: &[Token], sentence: &Range<usize>, at: usize) -> bool {
-        let words = tokens[at].range.of(self.text);
+        let quote = &tokens[at];
+        let words = quote.range.of(self.text);
         let alone = tokens[sentence.clone()].iter().all(|it| !it.is_word());
         let count = words.split_whitespace().take(LEAST_WORDS_OF_SPEECH).count();
         let sentence_like = words
@@ -237,6 +265,12 @@ impl<'a> Reader<'a> {
             .ends_with(['.', '!', '?', ',', '…']);
         if alone {
             return count >= 2 || sentence_like;
+        }
+        if at > sentence.start && tokens[at - 1].can(Uses::NAMED_THING) {
+            return false;
+        }
+        if self.words.fragments_are_quotations && quote.can(Uses::PROSE) && !quote.capital {
+            return count >= 2;
         }
         count >= LEAST_WORDS_OF_SPEECH && sentence_like
     }

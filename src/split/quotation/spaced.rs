@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::split::language::speech::Uses;
+use crate::split::language::speech::{SpeechWords, Uses};
 use crate::split::quotation::QuotationKind;
 use crate::split::quotation::speaker;
 use crate::split::quotation::token::{Token, TokenKind};
@@ -20,9 +20,15 @@ pub(crate) struct Report {
 }
 
 /// The reports of the sentence `from..to` of `tokens`.
-pub(crate) fn reports(tokens: &[Token], from: usize, to: usize) -> Vec<Report> {
+pub(crate) fn reports(
+    tokens: &[Token],
+    from: usize,
+    to: usize,
+    words: &SpeechWords,
+) -> Vec<Report> {
     let mut reader = Sentence {
         tokens,
+        words,
         from,
         to,
         found: Vec::new(),
@@ -31,6 +37,8 @@ pub(crate) fn reports(tokens: &[Token], from: usize, to: usize) -> Vec<Report> {
     for (at, token) in tokens.iter().enumerate().take(to).skip(from) {
         if token.can(Uses::SOURCE) {
             reader.source(at);
+        } else if token.can(Uses::SOURCE_BEHIND) {
+            reader.source_behind(at);
         } else if token.uses.is_cue_verb() && reader.is_verb(at) {
             reader.verb(at);
         } else if token.can(Uses::NOUN) {
@@ -38,6 +46,7 @@ pub(crate) fn reports(tokens: &[Token], from: usize, to: usize) -> Vec<Report> {
         }
     }
     reader.end_before_quotations();
+    reader.quotations_behind_colons();
     reader.found
 }
 
@@ -57,6 +66,7 @@ pub(crate) fn kind(tokens: &[Token], parts: &[Range<usize>]) -> QuotationKind {
 
 struct Sentence<'a> {
     tokens: &'a [Token],
+    words: &'a SpeechWords,
     from: usize,
     to: usize,
     found: Vec<Report>,
@@ -69,9 +79,23 @@ impl Sentence<'_> {
         (at > self.from).then(|| &self.tokens[at - 1])
     }
 
+    fn speaker_before(&self, verb: usize) -> Option<Range<usize>> {
+        speaker::before(self.tokens, self.from, verb, self.words.nouns_are_capital)
+    }
+
+    fn speaker_after(&self, verb: usize) -> Option<Range<usize>> {
+        speaker::after(self.tokens, verb, self.to, self.words.nouns_are_capital)
+    }
+
     /// Whether the word at `at`, which can be a verb, is one here.
     fn is_verb(&self, at: usize) -> bool {
         let token = &self.tokens[at];
+        if token.can(Uses::SPEAKER_FOLLOWS) {
+            return self.stands_after_words(at) && self.name_closes_sentence(at);
+        }
+        if self.words.nouns_are_capital && token.capital && at > self.from {
+            return false;
+        }
         let Some(before) = self.word_before(at) else {
             return token.can(Uses::PARTICIPLE) || !token.can(Uses::EITHER);
         };
@@ -105,16 +129,18 @@ impl Sentence<'_> {
 
     fn verb(&mut self, at: usize) {
         let inverted = self.stands_after_words(at);
-        let before = speaker::before(self.tokens, self.from, at);
-        let after = inverted
-            .then(|| speaker::after(self.tokens, at, self.to))
+        let before = self.speaker_before(at);
+        // In German the verb stands second, so its subject may stand third.
+        let third = self.words.nouns_are_capital && before.is_none();
+        let after = (inverted || third)
+            .then(|| self.speaker_after(at))
             .flatten();
-        let speaker = if inverted && (before.is_none() || after.is_some()) {
+        let speaker = if after.is_some() {
             after.clone()
         } else {
             before
         };
-        let behind = after.filter(|_| inverted).map_or(at + 1, |it| it.end);
+        let behind = after.map_or(at + 1, |it| it.end);
         let right = self.words_after(at, behind, inverted);
         let participle = self.tokens[at].can(Uses::PARTICIPLE);
         let speaker = if participle && speaker.is_none() {
@@ -141,26 +167,41 @@ impl Sentence<'_> {
 
     /// Whether the verb stands right behind words that it reports: `"…," said`, `…, said`.
     fn stands_after_words(&self, at: usize) -> bool {
-        let Some(before) = self.word_before(at) else {
-            return false;
-        };
+        let verb = at;
         if self.tokens[at].can(Uses::PARTICIPLE) || !self.tokens[at].can(Uses::SAY) {
             return false;
         }
+        let at = self.verb_group_start(verb);
+        let Some(before) = self.word_before(at) else {
+            return false;
+        };
         if before.is_quote() {
-            return true;
+            return !self.words.nouns_are_capital || before.can(Uses::PROSE);
         }
         before.kind == TokenKind::Comma
             && at > self.from + 1
-            && (self.tokens[at - 2].is_quote() || self.name_closes_sentence(at))
+            && (self.tokens[at - 2].is_quote() || self.name_closes_sentence(verb))
             && !self.tokens[self.from..at]
                 .iter()
                 .any(|it| it.uses.is_cue_verb())
     }
 
+    /// Where the auxiliaries before the verb at `at` start: `a déclaré`.
+    fn verb_group_start(&self, at: usize) -> usize {
+        let mut start = at;
+        while start > self.from
+            && self.tokens[start - 1].is_word()
+            && self.tokens[start - 1].can(Uses::AUXILIARY)
+            && !self.tokens[start - 1].can(Uses::PRONOUN)
+        {
+            start -= 1;
+        }
+        start
+    }
+
     /// Whether nothing but a speaker and a time or place follows the verb: `…, said the mayor.`
     fn name_closes_sentence(&self, verb: usize) -> bool {
-        let Some(name) = speaker::after(self.tokens, verb, self.to) else {
+        let Some(name) = self.speaker_after(verb) else {
             return false;
         };
         self.tokens[name.end..self.to].first().is_none_or(|it| {
@@ -182,7 +223,7 @@ impl Sentence<'_> {
             return None;
         }
         let start = if inverted {
-            at
+            self.verb_group_start(at)
         } else {
             speaker.filter(|it| it.end <= at)?.start
         };
@@ -195,19 +236,31 @@ impl Sentence<'_> {
         }
         let quote = self.tokens[end - 1].is_quote();
         if !quote {
-            let comma = end < start;
+            let comma = end < start && (inverted || !self.words.nouns_are_capital);
             let nothing_follows = right.is_none();
-            if !comma || !nothing_follows || end < self.from + 3 {
+            let adjunct = self.words.nouns_are_capital
+                && self.tokens[self.from].can(Uses::PREPOSITION.and(Uses::SUBORDINATOR));
+            if adjunct || !comma || !nothing_follows || end < self.from + 3 {
                 return None;
             }
             return Some(self.from..end);
         }
         let words = self.tokens[self.from..end].iter().any(Token::is_word);
         if !words {
-            return Some(self.from..end);
+            let named = self.words.nouns_are_capital
+                && end == start
+                && !self.tokens[end - 1].can(Uses::PROSE);
+            return (!named).then_some(self.from..end);
         }
         if right.is_some_and(|it| !self.tokens[it.start].is_quote()) {
             return None;
+        }
+        if self.words.comma_opens_clause && self.tokens[start - 1].is_quote() {
+            // „…“ genannt: the marked words alone, and only where they are no name.
+            let quote = &self.tokens[end - 1];
+            let named = self.tokens[end - 2].can(Uses::NAMED_THING);
+            let closed = self.tokens[start].can(Uses::SAY);
+            return (quote.can(Uses::PROSE) && !named && closed).then_some(end - 1..end);
         }
         // Words before the quotation belong to it where the whole is one clause.
         Some(self.from..end)
@@ -226,6 +279,16 @@ impl Sentence<'_> {
         while here < limit {
             let it = &self.tokens[here];
             match it.kind {
+                TokenKind::Quote(_)
+                    if self.words.comma_opens_clause
+                        && it.can(Uses::PROSE)
+                        && !self.tokens[here - 1].can(Uses::NAMED_THING) =>
+                {
+                    return Some(self.quotes_from(here));
+                }
+                TokenKind::Quote(_)
+                    if self.words.comma_opens_clause
+                        || self.tokens[here - 1].can(Uses::NAMED_THING) => {}
                 TokenKind::Quote(_) => return self.until_end(here),
                 TokenKind::Colon => return self.until_end(here + 1),
                 TokenKind::Comma => {
@@ -236,11 +299,16 @@ impl Sentence<'_> {
                     if inverted {
                         return None;
                     }
+                    if self.words.comma_opens_clause
+                        && (says && !with_that || next.can(Uses::THAT.and(Uses::WHETHER)))
+                    {
+                        return self.until_end(here + 1);
+                    }
                     in_adjunct = true;
                 }
                 TokenKind::Stop if here + 1 == self.to => return None,
                 TokenKind::Semicolon | TokenKind::Open | TokenKind::Dash => return None,
-                TokenKind::Word if inverted => {}
+                TokenKind::Word if inverted || self.words.comma_opens_clause => {}
                 TokenKind::Word => {
                     let question = it.can(Uses::WHETHER)
                         && !(it.can(Uses::SUBORDINATOR.and(Uses::RELATIVE))
@@ -292,6 +360,18 @@ impl Sentence<'_> {
             here += 1;
         }
         None
+    }
+
+    /// The quotation at `start`, with those that `and` joins to it.
+    fn quotes_from(&self, start: usize) -> Range<usize> {
+        let mut end = start + 1;
+        while end + 1 < self.to
+            && self.tokens[end].can(Uses::CONJUNCTION)
+            && self.tokens[end + 1].is_quote()
+        {
+            end += 2;
+        }
+        start..end
     }
 
     /// From `start` to where the object of a verb ends: with its noun phrase, or
@@ -423,27 +503,37 @@ impl Sentence<'_> {
         self.found.retain(|it| !it.parts.is_empty());
     }
 
+    /// `The mayor: "…"`, `She turned to the guests: "…"`: a colon stands for the verb.
+    fn quotations_behind_colons(&mut self) {
+        for at in self.from + 1..self.to {
+            let here = self.tokens[at].is_quote() && self.tokens[at - 1].kind == TokenKind::Colon;
+            let taken = |it: &Report| it.parts.iter().any(|part| part.contains(&at));
+            if !here || self.found.iter().any(taken) {
+                continue;
+            }
+            let Some(speaker) = speaker::opening(self.tokens, self.from, at - 1) else {
+                continue;
+            };
+            self.found.push(Report {
+                parts: vec![self.quotes_from(at)],
+                speaker: Some(speaker),
+                cue: at - 1..at,
+            });
+        }
+    }
+
     /// `according to X`: the words before it, or after the comma behind it.
     fn source(&mut self, at: usize) {
-        let name = at + 2;
-        if name >= self.to || !self.tokens[at + 1].can(Uses::PREPOSITION) {
+        let Some(name) = self.source_name(at) else {
             return;
-        }
-        let mut end = name;
-        while end < self.to && matches!(self.tokens[end].kind, TokenKind::Word | TokenKind::Other) {
-            end += 1;
-        }
-        if end == name {
-            return;
-        }
+        };
         let opening = at == self.from || at == self.from + 1 && !self.tokens[self.from].is_quote();
         let words = if opening {
-            let start = if end < self.to && self.tokens[end].kind == TokenKind::Comma {
-                end + 1
-            } else {
-                end
-            };
-            (start < self.to).then(|| self.until_end(start)).flatten()
+            let comma = self
+                .tokens
+                .get(name.end)
+                .is_some_and(|it| it.kind == TokenKind::Comma);
+            self.until_end(if comma { name.end + 1 } else { name.end })
         } else {
             let mut stop = at;
             while stop > self.from
@@ -457,8 +547,58 @@ impl Sentence<'_> {
         if let Some(words) = words {
             self.found.push(Report {
                 parts: vec![words],
-                speaker: Some(name..end),
-                cue: at..at + 2,
+                cue: at..name.start,
+                speaker: Some(name),
+            });
+        }
+    }
+
+    /// Who is named behind `according to`, `laut`, `nach Angaben von`.
+    fn source_name(&self, at: usize) -> Option<Range<usize>> {
+        let mut name = at + 1;
+        if self.tokens[at].can(Uses::PREPOSITION) {
+            // A preposition of many meanings needs the word for what was uttered.
+            let near =
+                (at + 1..(at + 4).min(self.to)).find(|&it| self.tokens[it].can(Uses::UTTERANCE))?;
+            name = near + 1;
+        }
+        if name < self.to && self.tokens[name].can(Uses::PREPOSITION) {
+            name += 1;
+        }
+        let mut end = name;
+        while end < self.to {
+            let it = &self.tokens[end];
+            let verb = self.words.nouns_are_capital
+                && end > name
+                && it.is_word()
+                && !it.capital
+                && !it.can(
+                    Uses::DETERMINER
+                        .and(Uses::PREPOSITION)
+                        .and(Uses::CONJUNCTION),
+                )
+                && self.tokens[end - 1].capital;
+            let title = it.is_quote() && end > name && self.tokens[end - 1].is_word();
+            let stays = title || matches!(it.kind, TokenKind::Word | TokenKind::Other) && !verb;
+            if !stays {
+                break;
+            }
+            end += 1;
+        }
+        (end > name).then_some(name..end)
+    }
+
+    /// `X zufolge`: the words after it.
+    fn source_behind(&mut self, at: usize) {
+        let plain = self.tokens[self.from..at].iter().all(Token::is_word);
+        if at == self.from || !plain {
+            return;
+        }
+        if let Some(words) = self.until_end(at + 1) {
+            self.found.push(Report {
+                parts: vec![words],
+                speaker: Some(self.from..at),
+                cue: at..at + 1,
             });
         }
     }

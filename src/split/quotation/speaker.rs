@@ -17,7 +17,12 @@ const BARRIER: Uses = Uses::SUBORDINATOR
     .and(Uses::WHETHER);
 
 /// The subject that stands before the verb at `verb`, within the sentence that starts at `from`.
-pub(crate) fn before(tokens: &[Token], from: usize, verb: usize) -> Option<Range<usize>> {
+pub(crate) fn before(
+    tokens: &[Token],
+    from: usize,
+    verb: usize,
+    capital_nouns: bool,
+) -> Option<Range<usize>> {
     let mut end = verb;
     while end > from && between_subject_and_verb(&tokens[end - 1]) {
         end -= 1;
@@ -42,19 +47,42 @@ pub(crate) fn before(tokens: &[Token], from: usize, verb: usize) -> Option<Range
             if tokens[comma + 1].can(Uses::PRONOUN.and(Uses::CONJUNCTION)) {
                 return None;
             }
-            noun_phrase_ending(tokens, from, comma)
+            noun_phrase_ending(tokens, from, comma, capital_nouns)
         }
         TokenKind::Close => {
             let earliest = end.saturating_sub(12).max(from);
             let open = (earliest..end - 1)
                 .rev()
                 .find(|&it| tokens[it].kind == TokenKind::Open)?;
-            noun_phrase_ending(tokens, from, open)
+            noun_phrase_ending(tokens, from, open, capital_nouns)
         }
-        TokenKind::Word => noun_phrase_ending(tokens, from, end),
+        TokenKind::Word => noun_phrase_ending(tokens, from, end, capital_nouns),
+        // „Kieler Bote“ berichtet: a newspaper speaks.
+        TokenKind::Quote(_) if capital_nouns && !last.can(Uses::PROSE) => Some(end - 1..end),
         _ => None,
     }
 }
+
+/// The noun phrase that a sentence opens with, before its first verb.
+pub(crate) fn opening(tokens: &[Token], from: usize, to: usize) -> Option<Range<usize>> {
+    let first = tokens.get(from).filter(|it| from < to && it.is_word())?;
+    if first.can(BARRIER.and(Uses::PREPOSITION).and(Uses::CONJUNCTION)) {
+        return None;
+    }
+    let latest = (from + LONGEST_SPEAKER).min(to);
+    let mut end = from + 1;
+    while end < latest
+        && tokens[end].is_word()
+        && (tokens[end].capital || tokens[end].uses.any(INSIDE_NAME))
+    {
+        end += 1;
+    }
+    let named = tokens[from..end].iter().any(|it| it.capital);
+    named.then_some(from..end)
+}
+
+/// Words in lower case that a name goes on across: the spokesman for the port.
+const INSIDE_NAME: Uses = Uses::DETERMINER.and(Uses::PREPOSITION).and(Uses::TITLE);
 
 fn between_subject_and_verb(token: &Token) -> bool {
     token.is_word()
@@ -63,7 +91,12 @@ fn between_subject_and_verb(token: &Token) -> bool {
 }
 
 /// The noun phrase that ends before `end`.
-fn noun_phrase_ending(tokens: &[Token], from: usize, end: usize) -> Option<Range<usize>> {
+fn noun_phrase_ending(
+    tokens: &[Token],
+    from: usize,
+    end: usize,
+    capital_nouns: bool,
+) -> Option<Range<usize>> {
     let earliest = end.saturating_sub(LONGEST_SPEAKER).max(from);
     let mut start = end;
     while start > earliest {
@@ -93,7 +126,9 @@ fn noun_phrase_ending(tokens: &[Token], from: usize, end: usize) -> Option<Range
         }
         start -= 1;
     }
-    without_opening_adjunct(tokens, start, end)
+    let name = without_opening_adjunct(tokens, start, end)?;
+    // Where every noun has a capital, the subject of `In Kiel sagte …` stands behind the verb.
+    (!capital_nouns || name.start == start).then_some(name)
 }
 
 fn joins_two_names(tokens: &[Token], from: usize, and: usize) -> bool {
@@ -144,9 +179,17 @@ fn without_opening_adjunct(tokens: &[Token], start: usize, end: usize) -> Option
 }
 
 /// The subject that stands after the verb at `verb`: `said Ana Ruiz, a lawyer for …`.
-pub(crate) fn after(tokens: &[Token], verb: usize, to: usize) -> Option<Range<usize>> {
+pub(crate) fn after(
+    tokens: &[Token],
+    verb: usize,
+    to: usize,
+    capital_nouns: bool,
+) -> Option<Range<usize>> {
     let mut start = verb + 1;
-    while start < to && tokens[start].is_word() && tokens[start].can(Uses::ADVERB) {
+    while start < to
+        && (tokens[start].kind == TokenKind::Other
+            || tokens[start].is_word() && tokens[start].can(Uses::ADVERB))
+    {
         start += 1;
     }
     let first = tokens.get(start).filter(|_| start < to)?;
@@ -163,9 +206,9 @@ pub(crate) fn after(tokens: &[Token], verb: usize, to: usize) -> Option<Range<us
         let token = &tokens[end];
         let stays = match token.kind {
             TokenKind::Word => {
-                let place_of_name = named
+                let place_of_name = (named || capital_nouns)
                     && token.can(Uses::PREPOSITION)
-                    && !tokens.get(end + 1).is_some_and(|it| it.capital);
+                    && (capital_nouns || !tokens.get(end + 1).is_some_and(|it| it.capital));
                 !place_of_name
                     && !token.can(BARRIER.and(Uses::TIME).and(Uses::PARTICIPLE))
                     && !is_clear_verb(tokens, end)

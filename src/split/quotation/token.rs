@@ -32,7 +32,7 @@ pub(crate) struct Token {
     pub(crate) kind: TokenKind,
     /// What the word can do in reported speech.
     pub(crate) uses: Uses,
-    /// Whether a word starts with a capital.
+    /// Whether a word, or the first one of a quotation, starts with a capital.
     pub(crate) capital: bool,
 }
 
@@ -83,11 +83,19 @@ pub(crate) fn tokens(
         if let Some(quote) = quotes.get(next_quote)
             && quote.outer.start.0 == at
         {
+            let words_inside = quote.inner.of(text);
             found.push(Token {
                 range: quote.outer,
                 kind: TokenKind::Quote(next_quote),
-                uses: Uses::NONE,
-                capital: false,
+                uses: if is_prose(words_inside) {
+                    Uses::PROSE
+                } else {
+                    Uses::NONE
+                },
+                capital: words_inside
+                    .chars()
+                    .find(|it| it.is_alphabetic())
+                    .is_some_and(char::is_uppercase),
             });
             at = quote.outer.end.0;
             next_quote += 1;
@@ -175,11 +183,27 @@ fn word_length(rest: &str, apostrophe: Apostrophe) -> usize {
         if !joins || !goes_on {
             return at;
         }
+        // dit|-il, affirme|-t-elle: the subject stands behind its verb.
+        if apostrophe == Apostrophe::EndsPrefix && c == '-' && starts_pronoun(&rest[at + 1..]) {
+            return at;
+        }
         if apostrophe == Apostrophe::EndsPrefix && matches!(c, '\'' | '’') {
             return at + c.len_utf8();
         }
     }
     rest.len()
+}
+
+/// French subjects that a hyphen ties to their verb.
+const TIED_PRONOUNS: [&str; 9] = [
+    "il", "elle", "ils", "elles", "on", "je", "nous", "vous", "t",
+];
+
+fn starts_pronoun(rest: &str) -> bool {
+    let end = rest
+        .find(|it: char| !it.is_alphanumeric())
+        .unwrap_or(rest.len());
+    TIED_PRONOUNS.contains(&&rest[..end])
 }
 
 fn is_combining(c: char) -> bool {
@@ -205,4 +229,20 @@ fn punctuation(c: char, rest: &str) -> TokenKind {
         ')' | ']' | '）' => TokenKind::Close,
         _ => TokenKind::Other,
     }
+}
+
+/// Words of a marked stretch that are looked at to tell prose from a title.
+const WORDS_READ: usize = 24;
+
+/// Whether a marked stretch reads as prose, not as a title or a name: a third of
+/// its words are in lower case.
+fn is_prose(words: &str) -> bool {
+    let (mut lower, mut all) = (0, 0);
+    let letters = |it: &&str| it.contains(char::is_alphabetic);
+    for word in words.split_whitespace().filter(letters).take(WORDS_READ) {
+        all += 1;
+        let first = word.chars().find(|it| it.is_alphabetic());
+        lower += usize::from(first.is_some_and(char::is_lowercase));
+    }
+    all > 0 && lower * 3 >= all
 }
