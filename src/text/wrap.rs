@@ -158,25 +158,29 @@ fn row_starts(text: &str, columns: Column, ambiguous: AmbiguousWidth) -> Vec<Byt
     let mut opportunities = linebreaks(&tailored).map(|it| it.0).peekable();
     let mut filling = Filling::new(columns.0.max(1), text.len());
     for cluster in Clusters::of(text, ambiguous) {
-        let words = &text[cluster.start..cluster.end];
-        while opportunities.next_if(|&it| it < cluster.start).is_some() {}
-        let allowed = opportunities.peek() == Some(&cluster.start)
-            || is_bracket_after_word(&tailored, cluster.start);
-        if allowed && may_start_a_row(cluster.first) {
-            filling.allow(cluster.start);
+        let Cluster {
+            start,
+            end,
+            first,
+            columns,
+        } = cluster;
+        while opportunities.next_if(|&it| it < start).is_some() {}
+        let allowed = opportunities.peek() == Some(&start)
+            || (may_be_bracket(first) && is_bracket_after_word(&tailored, start));
+        if allowed && may_start_a_row(first) {
+            filling.allow(start);
         }
-        if words.ends_with('\n') {
-            filling.end_line(cluster.end);
-        } else if matches!(words, " " | "\u{3000}") {
-            filling.hang(cluster.start, cluster.columns);
-        } else if cluster.columns > filling.limit {
-            for (at, c) in words.char_indices() {
-                filling.take(cluster.start + at, char_columns(c, ambiguous));
+        match first {
+            '\n' => filling.end_line(end),
+            ' ' | '\u{3000}' if end - start == first.len_utf8() => filling.hang(start, columns),
+            _ if columns > filling.limit => {
+                for (at, c) in text[start..end].char_indices() {
+                    filling.take(start + at, char_columns(c, ambiguous));
+                }
             }
-        } else {
-            filling.take(cluster.start, cluster.columns);
+            _ => filling.take(start, columns),
         }
-        if matches!(cluster.first, '/' | '?' | '&' | '=') {
+        if matches!(first, '/' | '?' | '&' | '=') {
             filling.prefer(cluster);
         }
     }
@@ -305,6 +309,11 @@ fn is_bracket_after_word(tailored: &str, at: usize) -> bool {
             BreakClass::Alphabetic | BreakClass::HebrewLetter | BreakClass::Numeric
         )
     })
+}
+
+/// Whether `c` is a wide bracket, or may be read as one.
+const fn may_be_bracket(c: char) -> bool {
+    matches!(c, '“' | '‘') || is_wide_bracket(c)
 }
 
 const fn is_wide_bracket(c: char) -> bool {
