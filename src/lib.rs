@@ -24,5 +24,8 @@ pub mod review;
 // Row 5
 pub mod app;
 
+// Row 6
+pub mod store;
+
 // Row 9
 pub mod cli;

@@ -58,7 +58,7 @@ pub struct Claim {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub query: Option<String>,
     /// What a newer redpencil or a person has added.
-    #[serde(default, skip_serializing_if = "UnknownKeys::is_empty")]
+    #[serde(flatten)]
     pub unknown: UnknownKeys,
 }
 

@@ -29,7 +29,7 @@ pub struct Particulars {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digest: Option<String>,
     /// What a newer redpencil or a person has added.
-    #[serde(default, skip_serializing_if = "UnknownKeys::is_empty")]
+    #[serde(flatten)]
     pub unknown: UnknownKeys,
 }
 
@@ -48,7 +48,7 @@ pub struct ClaimFile {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signed: Vec<SignOff>,
     /// What a newer redpencil or a person has added.
-    #[serde(default, skip_serializing_if = "UnknownKeys::is_empty")]
+    #[serde(flatten)]
     pub unknown: UnknownKeys,
 }
 

@@ -96,6 +96,6 @@ pub struct Evidence {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub confidential: bool,
     /// What a newer redpencil or a person has added.
-    #[serde(default, skip_serializing_if = "UnknownKeys::is_empty")]
+    #[serde(flatten)]
     pub unknown: UnknownKeys,
 }

@@ -88,8 +88,25 @@ words! {
 #[derive(
     Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
-#[serde(transparent)]
+#[serde(try_from = "String", into = "String")]
 pub struct Reviewer(String);
+
+impl TryFrom<String> for Reviewer {
+    type Error = &'static str;
+
+    fn try_from(name: String) -> Result<Self, &'static str> {
+        if name.trim().is_empty() {
+            return Err("the reviewer's name is missing");
+        }
+        Ok(Self::new(&name))
+    }
+}
+
+impl From<Reviewer> for String {
+    fn from(reviewer: Reviewer) -> Self {
+        reviewer.0
+    }
+}
 
 impl Reviewer {
     /// The reviewer of this name, spaces round it left out; a name of nothing
@@ -115,8 +132,20 @@ impl fmt::Display for Reviewer {
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
-#[serde(transparent)]
+#[serde(from = "DateTime<Utc>", into = "DateTime<Utc>")]
 pub struct Timestamp(DateTime<Utc>);
+
+impl From<DateTime<Utc>> for Timestamp {
+    fn from(time: DateTime<Utc>) -> Self {
+        Self::new(time)
+    }
+}
+
+impl From<Timestamp> for DateTime<Utc> {
+    fn from(time: Timestamp) -> Self {
+        time.0
+    }
+}
 
 impl Timestamp {
     /// The second in which `time` lies.
@@ -166,7 +195,7 @@ pub struct Judgement {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub settles: bool,
     /// What a newer redpencil or a person has added.
-    #[serde(default, skip_serializing_if = "UnknownKeys::is_empty")]
+    #[serde(flatten)]
     pub unknown: UnknownKeys,
 }
 
@@ -199,6 +228,6 @@ pub struct SignOff {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub open: Option<String>,
     /// What a newer redpencil or a person has added.
-    #[serde(default, skip_serializing_if = "UnknownKeys::is_empty")]
+    #[serde(flatten)]
     pub unknown: UnknownKeys,
 }
