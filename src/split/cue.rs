@@ -30,6 +30,7 @@ cues! {
     Coordinator "and, but, then: may open another clause"
     Relative    "who, which: a clause about the noun before it"
     Besides     "with, compared to: sets another figure beside the first"
+    NotOnly     "not only: the other half follows"
     Reason      "because, although: opens a clause that states a fact of its own"
     Condition   "if, unless: a clause that only holds together with the next"
     Preposition "in, at, when: opens a phrase that needs a closing word"

@@ -113,11 +113,13 @@ pub fn split(article: &Article, reference: Option<NaiveDateTime>) -> Cuts {
             cuts.left_out.push(LeftOut { range, why });
             continue;
         }
+        let mut follows_claim = false;
         for clause in clauses(&reading, unit.range) {
-            match clause
+            let why = clause
                 .why
-                .or_else(|| uncheckable::clause(&reading, unit, clause))
-            {
+                .or_else(|| uncheckable::clause(&reading, unit, clause, follows_claim));
+            follows_claim = why.is_none();
+            match why {
                 Some(why) => cuts.left_out.push(LeftOut {
                     range: clause.range,
                     why,

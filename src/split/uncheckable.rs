@@ -66,7 +66,15 @@ fn is_heading(reading: &Reading<'_>, unit: &Unit) -> bool {
 }
 
 /// Why a clause is no claim.
-pub(super) fn clause(reading: &Reading<'_>, unit: &Unit, clause: Clause) -> Option<Uncheckable> {
+///
+/// `follows_claim`: the clause before it in its sentence is one, so that it
+/// holds on to that one's subject.
+pub(super) fn clause(
+    reading: &Reading<'_>,
+    unit: &Unit,
+    clause: Clause,
+    follows_claim: bool,
+) -> Option<Uncheckable> {
     let range = clause.range;
     if reading.tells(range, Cue::Appeal) {
         return Some(Uncheckable::Appeal);
@@ -98,7 +106,8 @@ pub(super) fn clause(reading: &Reading<'_>, unit: &Unit, clause: Clause) -> Opti
     if reading.tells(range, Cue::Weak) {
         return Some(Uncheckable::Opinion);
     }
-    let general = reading.language.is_chinese() && !names_something(reading, range);
+    let general =
+        !follows_claim && reading.language.is_chinese() && !names_something(reading, range);
     general.then_some(Uncheckable::NoFact)
 }
 

@@ -64,8 +64,8 @@ impl Group {
         let bare_topic = !self.last.counts
             && !self.last.predicate
             && weight(reading.words(self.range)) < TOPIC_CHARS;
-        let noun_phrase = self.last.noun_phrase && next.verb_first;
-        self.last.open || bare_topic || noun_phrase
+        let noun_phrase = self.last.noun_phrase && next.verb_first && !next.connective;
+        self.last.open || self.last.not_only || bare_topic || noun_phrase
     }
 }
 

@@ -44,10 +44,21 @@ pub(super) struct Seen {
     pub(super) predicate: bool,
     /// Ends as a noun with its attribute does, without predicate.
     pub(super) noun_phrase: bool,
+    /// Says "not only": the other half follows.
+    pub(super) not_only: bool,
     pub(super) connective: bool,
     again: bool,
     copula: bool,
 }
+
+/// Cues that show a predicate, where something stands before them.
+const STATING: [Cue; 5] = [
+    Cue::Predicate,
+    Cue::Copula,
+    Cue::Trend,
+    Cue::Event,
+    Cue::Saying,
+];
 
 impl Seen {
     pub(super) fn look(reading: &Reading<'_>, segment: ByteRange) -> Self {
@@ -61,7 +72,8 @@ impl Seen {
         let counts = has_figure(reading, range);
         let leads_up = is_frame(reading, range, &cues) || is_adverbial(reading, range, &cues);
         let verb_first = starts(Cue::VerbStart) || starts(Cue::Again) || starts(Cue::Copula);
-        let chars = weight(reading.words(range));
+        let states = |it: &FoundCue| STATING.iter().any(|cue| it.tells(*cue));
+        let chars = weight_outside_quotations(reading, range);
         let topic = starts(Cue::Topic);
         let open = asks_for_more
             || leads_up
@@ -83,11 +95,15 @@ impl Seen {
             evaluates: starts(Cue::Evaluation),
             purpose: starts(Cue::Purpose),
             counts,
-            subject: !verb_first && !says_first && !topic && tells(Cue::Predicate),
+            subject: !verb_first
+                && !says_first
+                && !topic
+                && cues
+                    .iter()
+                    .any(|it| it.range.start > range.start && states(it)),
             verb_first,
-            predicate: cues
-                .iter()
-                .any(|it| it.tells(Cue::Predicate) || it.tells(Cue::Trend) || it.tells(Cue::Event)),
+            predicate: cues.iter().any(states),
+            not_only: tells(Cue::NotOnly),
             noun_phrase: is_noun_phrase(reading.words(range), range, &cues),
             connective,
             again: starts(Cue::Again),
@@ -103,7 +119,13 @@ impl Seen {
 /// A figure that makes a fact of its own: a time, an ordinal or "one" does not.
 fn has_figure(reading: &Reading<'_>, range: ByteRange) -> bool {
     reading.mentions(range).iter().any(|it| match it.kind {
-        MentionKind::Number => it.value.as_deref() != Some("1"),
+        MentionKind::Number => {
+            it.value.as_deref() != Some("1")
+                || it
+                    .range
+                    .of(reading.text)
+                    .contains(|c: char| c.is_ascii_digit())
+        }
         MentionKind::Ratio
         | MentionKind::Percent
         | MentionKind::Money
@@ -146,7 +168,10 @@ fn is_frame(reading: &Reading<'_>, range: ByteRange, cues: &[FoundCue]) -> bool 
     let last = words.chars().next_back();
     let first = cues.first().filter(|it| it.range.start == range.start);
     let preposition = first.is_some_and(|it| it.tells(Cue::Preposition) || it.tells(Cue::Topic));
-    let length_of_time = matches!(last, Some('时' | '天' | '年' | '月' | '周' | '钟' | '日'));
+    let length_of_time = matches!(
+        last,
+        Some('时' | '天' | '年' | '月' | '周' | '钟' | '日' | '期' | '季')
+    );
     if length_of_time && (preposition || words.contains("不到") || words.contains("刚过")) {
         return true;
     }
@@ -181,6 +206,15 @@ fn is_noun_phrase(words: &str, range: ByteRange, cues: &[FoundCue]) -> bool {
     particle + '的'.len_utf8() < words.len()
         && range.start.0 + particle > range.start.0
         && !cues.iter().any(|it| it.tells(Cue::Predicate))
+}
+
+fn weight_outside_quotations(reading: &Reading<'_>, range: ByteRange) -> usize {
+    let words = reading.words(range);
+    let quoted: usize = enclosures(words)
+        .iter()
+        .map(|it| weight(it.of(words)))
+        .sum();
+    weight(words).saturating_sub(quoted)
 }
 
 /// Length in characters, three Latin letters counted as one.
