@@ -41,6 +41,7 @@ cues! {
     Announcing  "made public: may be followed by the words, or by the next fact"
     Purpose     "in order to"
     VerbStart   "begins a clause that has no subject of its own"
+    ShiftsSubject "by, there is, led to: what follows may have another subject"
     Again       "also, then: adds another fact about the same subject"
     Copula      "is, reaches, exceeds: states another property"
     Predicate   "shows that a clause has a predicate"

@@ -138,7 +138,97 @@ fn cut(reading: &Reading<'_>, clause: Clause) -> Cut {
         wording: wording::wording(reading, clause),
         kinds: kinds::kinds(reading, clause),
         mentions: reading.mentions(range).to_vec(),
-        speaker: None,
+        speaker: reading.speaker(range),
         check_worthiness: check_worthiness(range.of(reading.text), reading.language),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::Language;
+
+    /// Text with the marks and words that the rules look at, and any others.
+    fn prose() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            "\\PC{0,6}",
+            prop::sample::select(vec![
+                "他說",
+                "表示",
+                "，",
+                ",",
+                "。",
+                "「",
+                "」",
+                "“",
+                "”",
+                "\"",
+                ":",
+                "但",
+                "如果",
+                "以",
+                "37",
+                "港務局",
+                "解雇了",
+                "之後",
+                " ",
+                "\n",
+                "、",
+                "—",
+                "…",
+                "?",
+                "The board",
+                "said",
+                " and ",
+                " which ",
+                " while ",
+                "closed",
+                ", ",
+                ". ",
+                "(",
+                ")",
+                "may ",
+                "who ",
+                "文|",
+                "最大的",
+                "；",
+                "的",
+            ])
+            .prop_map(str::to_owned),
+        ];
+        prop::collection::vec(piece, 0..40).prop_map(|it| it.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn claims_and_what_is_left_out_stand_in_order_and_apart(
+            text in prose(),
+            language in prop::sample::select(Language::ALL.to_vec()),
+        ) {
+            let article = Article::plain(text).in_language(language);
+            let text = article.text();
+            let cuts = split(&article, None);
+            let claims = cuts.claims.iter().map(|it| it.range);
+            let left_out = cuts.left_out.iter().map(|it| it.range);
+            prop_assert!(claims.clone().is_sorted_by_key(|it| it.start));
+            prop_assert!(left_out.clone().is_sorted_by_key(|it| it.start));
+            let mut all: Vec<ByteRange> = claims.chain(left_out).collect();
+            all.sort_by_key(|it| it.start);
+            prop_assert!(all.windows(2).all(|it| it[0].end <= it[1].start));
+            for range in all {
+                prop_assert!(!range.is_empty());
+                prop_assert_eq!(range.trimmed(text), range);
+                prop_assert!(article.blocks().iter().any(|it| it.range.contains(range)));
+            }
+            for claim in &cuts.claims {
+                prop_assert!(!claim.kinds.is_empty());
+                prop_assert!(claim.kinds.is_sorted());
+                prop_assert!(claim.wording.ends_with(claim.range.of(text)));
+                prop_assert!(claim.mentions.iter().all(|it| claim.range.contains(it.range)));
+            }
+            prop_assert_eq!(split(&article, None), cuts);
+        }
     }
 }

@@ -77,20 +77,38 @@ impl Reading<'_> {
             .is_some_and(|it| it.range.end == range.end && it.tells(cue))
     }
 
+    /// Who speaks in most of `range`: the name, or the words for it in the text.
+    pub(super) fn speaker(&self, range: ByteRange) -> Option<String> {
+        let past = self
+            .quotations
+            .partition_point(|it| it.range.start < range.end);
+        let (_, quotation) = self.quotations[..past]
+            .iter()
+            .rev()
+            .take(LOOKED_BACK)
+            .map(|it| (shared_bytes(it.range, range), it))
+            .filter(|it| it.0 * 4 >= range.len())
+            .max_by_key(|it| it.0)?;
+        let words = quotation.speaker.map(|it| it.of(self.text).to_owned());
+        quotation.speaker_name.clone().or(words)
+    }
+
     /// Whether somebody's words, however given, make up a good part of `range`.
     pub(super) fn is_reported(&self, range: ByteRange) -> bool {
         let past = self
             .quotations
             .partition_point(|it| it.range.start < range.end);
-        self.quotations[..past]
-            .iter()
-            .rev()
-            .take(LOOKED_BACK)
-            .any(|it| {
-                let start = it.range.start.max(range.start).0;
-                let end = it.range.end.min(range.end).0;
-                end.saturating_sub(start) * 3 >= range.len()
-            })
+        let mut near = self.quotations[..past].iter().rev().take(LOOKED_BACK);
+        near.any(|it| shared_bytes(it.range, range) * 3 >= range.len())
+    }
+
+    /// The first `bytes` bytes of `range`, at most.
+    pub(super) fn beginning(&self, range: ByteRange, bytes: usize) -> ByteRange {
+        let end = range.end.0.min(range.start.0.saturating_add(bytes));
+        ByteRange::new(
+            range.start.0,
+            self.text.floor_char_boundary(end).max(range.start.0),
+        )
     }
 
     /// The words of `range`, folded.
@@ -102,6 +120,11 @@ impl Reading<'_> {
 /// Quotations do not nest deeper than this: one that reaches into a stretch is
 /// among the last few that begin before its end.
 const LOOKED_BACK: usize = 4;
+
+fn shared_bytes(one: ByteRange, other: ByteRange) -> usize {
+    let start = one.start.max(other.start).0;
+    one.end.min(other.end).0.saturating_sub(start)
+}
 
 fn inside<T>(items: &[T], range: ByteRange, place: impl Fn(&T) -> ByteRange) -> Range<usize> {
     let from = items.partition_point(|it| place(it).start < range.start);

@@ -159,3 +159,90 @@ fn columns(words: &str) -> usize {
         .map(|it| if it.len_utf8() > 2 { 2 } else { 1 })
         .sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Uncheckable;
+    use crate::split::split;
+    use crate::text::{Article, Language};
+
+    #[test]
+    fn what_is_no_claim_is_left_out_with_its_reason() {
+        use Language::{English, TraditionalChinese};
+        let table = [
+            (
+                "文|林一帆\n市府拆除了舊橋。",
+                TraditionalChinese,
+                Uncheckable::Byline,
+            ),
+            (
+                "舊橋何去何從\n市府拆除了舊橋。",
+                TraditionalChinese,
+                Uncheckable::Heading,
+            ),
+            (
+                "市府為何拆除舊橋?居民已經抗議。",
+                TraditionalChinese,
+                Uncheckable::Question,
+            ),
+            (
+                "新橋或許會更快完工。市府拆除了舊橋。",
+                TraditionalChinese,
+                Uncheckable::Forecast,
+            ),
+            (
+                "顯然市府沒有準備好。市府拆除了舊橋。",
+                TraditionalChinese,
+                Uncheckable::Opinion,
+            ),
+            (
+                "敬請關注我們的頻道。市府拆除了舊橋。",
+                TraditionalChinese,
+                Uncheckable::Appeal,
+            ),
+            (
+                "By Ana Ruiz\nThe city closed the bridge.",
+                English,
+                Uncheckable::Byline,
+            ),
+            (
+                "A Bridge Too Old\nThe city closed the bridge.",
+                English,
+                Uncheckable::Heading,
+            ),
+            (
+                "Why was it closed? The city closed the bridge.",
+                English,
+                Uncheckable::Question,
+            ),
+            (
+                "The bridge could reopen. The city closed the bridge.",
+                English,
+                Uncheckable::Forecast,
+            ),
+            (
+                "Clearly the plan was bad. The city closed the bridge.",
+                English,
+                Uncheckable::Opinion,
+            ),
+            (
+                "Subscribe to our letter. The city closed the bridge.",
+                English,
+                Uncheckable::Appeal,
+            ),
+        ];
+        for (text, language, why) in table {
+            let cuts = split(&Article::plain(text).in_language(language), None);
+            let reasons: Vec<Uncheckable> = cuts.left_out.iter().map(|it| it.why).collect();
+            assert_eq!(reasons, [why], "{text}");
+            assert_eq!(cuts.claims.len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_forecast_with_a_speaker_is_a_claim() {
+        let text = "院長說,明年收成可能減少。";
+        let article = Article::plain(text).in_language(Language::TraditionalChinese);
+        assert_eq!(split(&article, None).claims.len(), 1);
+    }
+}

@@ -64,9 +64,13 @@ fn goes_on_quoting(reading: &Reading<'_>, before: ByteRange, words: &str) -> boo
             it.start.0 == 0 && !rest.chars().any(char::is_alphanumeric)
         });
     quoted
+        && before.len() <= LONGEST_QUOTATION_BYTES
         && reading.tells(before, Cue::Saying)
         && before.of(reading.text).contains(['"', '”', '」', '»', '“'])
 }
+
+/// Nothing is joined to a longer one, so that the work stays in step with the text.
+const LONGEST_QUOTATION_BYTES: usize = 8192;
 
 /// The quotation marks that stand open at some place.
 #[derive(Debug, Default)]

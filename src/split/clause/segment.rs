@@ -142,6 +142,12 @@ pub(in crate::split) fn enclosures(words: &str) -> Vec<ByteRange> {
     pairs
 }
 
+/// Whether the byte at `place` stands inside one of `pairs`, which are in order.
+pub(in crate::split) fn encloses(pairs: &[ByteRange], place: usize) -> bool {
+    let past = pairs.partition_point(|it| it.start.0 < place);
+    past > 0 && place < pairs[past - 1].end.0
+}
+
 /// Whether a passage of some length stands in quotation marks in `range`: a
 /// name or a single word in marks is no quotation.
 pub(super) fn is_quoted(text: &str, range: ByteRange) -> bool {

@@ -5,10 +5,12 @@
 //! words, and joined to the one before it unless it states a fact of its own.
 
 mod seen;
+mod subject;
 
 use crate::split::Uncheckable;
 use crate::split::clause::Clause;
 use crate::split::clause::chinese::seen::{Seen, weight};
+use crate::split::clause::chinese::subject::subject;
 use crate::split::clause::segment::{self, Mark, segments};
 use crate::split::reading::Reading;
 use crate::text::ByteRange;
@@ -37,6 +39,8 @@ struct Group {
     only_leads_up: bool,
     /// Begins with what it is for: "以…".
     purpose: bool,
+    /// Begins with a verb whose subject stands in an earlier group.
+    goes_on: bool,
 }
 
 impl Group {
@@ -47,6 +51,7 @@ impl Group {
             speech_follows: seen.speech_follows,
             only_leads_up: seen.leads_up,
             purpose: seen.purpose && after == Mark::Comma,
+            goes_on: seen.goes_on && after == Mark::Comma,
             last: seen,
         }
     }
@@ -61,7 +66,8 @@ impl Group {
 
     /// Whether the next segment completes what has been said so far.
     fn waits(&self, reading: &Reading<'_>, next: &Seen) -> bool {
-        let bare_topic = !self.last.counts
+        let bare_topic = self.range.len() < TOPIC_CHARS * 4
+            && !self.last.counts
             && !self.last.predicate
             && weight(reading.words(self.range)) < TOPIC_CHARS;
         let noun_phrase = self.last.noun_phrase && next.verb_first && !next.connective;
@@ -90,16 +96,36 @@ pub(super) fn clauses(reading: &Reading<'_>, sentence: ByteRange) -> Vec<Clause>
         mark = segment.mark;
         led_by_connective = false;
     }
+    let subjects = carried_subjects(reading, &groups);
     groups
         .into_iter()
-        .map(|it| Clause {
+        .zip(subjects)
+        .map(|(it, subject)| Clause {
             range: it.range,
             reported: it.speech,
             quoted: segment::is_quoted(reading.text, it.range),
-            subject: None,
+            subject,
             why: fragment(reading, &it),
         })
         .collect()
+}
+
+/// For each group the subject of the first one, where it is certain: short,
+/// explicit, and nobody else has spoken or acted in between.
+fn carried_subjects(reading: &Reading<'_>, groups: &[Group]) -> Vec<Option<ByteRange>> {
+    let mut certain = groups.first().and_then(|it| {
+        let tells_itself = !it.speech_follows && !it.only_leads_up;
+        tells_itself.then(|| subject(reading, it.range)).flatten()
+    });
+    let mut subjects = vec![None];
+    for group in groups.iter().skip(1) {
+        if !group.goes_on {
+            certain = None;
+        }
+        subjects.push(certain);
+    }
+    subjects.truncate(groups.len());
+    subjects
 }
 
 fn fragment(reading: &Reading<'_>, group: &Group) -> Option<Uncheckable> {
@@ -144,4 +170,64 @@ fn leaves_speech(group: &Group, seen: &Seen) -> bool {
     let another_figure = seen.counts && seen.stands_alone() && !seen.argument;
     let another_fact = seen.connective && seen.subject && !seen.argument;
     speaks_again || another_figure || another_fact
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::split::split;
+    use crate::text::{Article, Language};
+
+    fn cut(sentence: &str) -> Vec<&str> {
+        let article = Article::plain(sentence).in_language(Language::TraditionalChinese);
+        let ranges = split(&article, None).claims;
+        ranges.iter().map(|it| it.range.of(sentence)).collect()
+    }
+
+    #[test]
+    fn each_fact_is_cut_and_what_completes_it_stays() {
+        let table: &[(&str, &[&str])] = &[
+            // Two subjects, two facts.
+            (
+                "港務局解雇了總工程師,市長隨即取消了記者會。",
+                &["港務局解雇了總工程師", "市長隨即取消了記者會"],
+            ),
+            // A connective falls away.
+            (
+                "碼頭已經關閉,但工人仍在倉庫外守候。",
+                &["碼頭已經關閉", "工人仍在倉庫外守候"],
+            ),
+            // A figure of its own is a fact of its own.
+            (
+                "該廠佔地30公頃,去年生產了4200輛客車。",
+                &["該廠佔地30公頃", "去年生產了4200輛客車"],
+            ),
+            // Time and place lead up to the clause.
+            ("颱風登陸之後,全縣停電。", &["颱風登陸之後,全縣停電"]),
+            // A short complement without subject or figure stays.
+            (
+                "縣政府頒布禁令,限制夜間捕魚。",
+                &["縣政府頒布禁令,限制夜間捕魚"],
+            ),
+            // A condition holds only with what follows.
+            (
+                "發言人說,如果水位繼續上升,水庫將提前洩洪。",
+                &["發言人說,如果水位繼續上升,水庫將提前洩洪"],
+            ),
+            // Speech stays with its speaker; a second speaker is another claim.
+            (
+                "校長表示,宿舍將於9月啟用,部長則稱工程已經延誤。",
+                &["校長表示,宿舍將於9月啟用", "部長則稱工程已經延誤"],
+            ),
+            // A quotation is one claim, however many sentences it has.
+            (
+                "船長說:「我們沒有收到警告。雷達也壞了。」",
+                &["船長說:「我們沒有收到警告。雷達也壞了。」"],
+            ),
+            // What something is for is left out after a plain event.
+            ("公司關閉了3家門市,以降低租金支出。", &["公司關閉了3家門市"]),
+        ];
+        for (sentence, claims) in table {
+            assert_eq!(&cut(sentence), claims, "{sentence}");
+        }
+    }
 }

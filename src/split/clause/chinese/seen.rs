@@ -1,7 +1,7 @@
 //! What the cue words of one segment of a Chinese sentence show.
 
 use crate::mention::MentionKind;
-use crate::split::clause::segment::enclosures;
+use crate::split::clause::segment::{encloses, enclosures};
 use crate::split::cue::{Cue, FoundCue};
 use crate::split::reading::Reading;
 use crate::text::ByteRange;
@@ -40,6 +40,9 @@ pub(super) struct Seen {
     pub(super) subject: bool,
     /// Begins with a verb, or an adverb that comes after a subject.
     pub(super) verb_first: bool,
+    /// Begins with a verb of acting, speaking or being: the subject of the
+    /// clause before it goes on.
+    pub(super) goes_on: bool,
     /// A predicate stands in it.
     pub(super) predicate: bool,
     /// Ends as a noun with its attribute does, without predicate.
@@ -102,6 +105,7 @@ impl Seen {
                     .iter()
                     .any(|it| it.range.start > range.start && states(it)),
             verb_first,
+            goes_on: (says_first || verb_first) && !starts(Cue::ShiftsSubject),
             predicate: cues.iter().any(states),
             not_only: tells(Cue::NotOnly),
             noun_phrase: is_noun_phrase(reading.words(range), range, &cues),
@@ -154,10 +158,7 @@ fn without_connectives(reading: &Reading<'_>, mut range: ByteRange) -> (ByteRang
 
 fn outside_quotations(reading: &Reading<'_>, range: ByteRange) -> Vec<FoundCue> {
     let quoted = enclosures(range.of(reading.text));
-    let is_outside = |cue: &&FoundCue| {
-        let at = cue.range.start.0 - range.start.0;
-        !quoted.iter().any(|it| it.start.0 < at && at < it.end.0)
-    };
+    let is_outside = |cue: &&FoundCue| !encloses(&quoted, cue.range.start.0 - range.start.0);
     let cues = reading.cues(range).iter();
     cues.filter(is_outside).copied().collect()
 }

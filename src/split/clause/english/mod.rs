@@ -4,8 +4,15 @@
 //! "and", "but", "while" that lead a verb. Then each piece is joined to the one
 //! before it unless it states a fact of its own.
 
+mod subject;
+mod verb;
+
+pub(in crate::split) use verb::has_verb;
+
 use crate::split::clause::Clause;
-use crate::split::clause::segment::{self, Mark, segments};
+use crate::split::clause::english::subject::carry_subjects;
+use crate::split::clause::english::verb::{begins_with_participle, is_participle, is_past_form};
+use crate::split::clause::segment::{self, Mark, encloses, enclosures, segments};
 use crate::split::cue::Cue;
 use crate::split::reading::Reading;
 use crate::text::ByteRange;
@@ -49,10 +56,12 @@ pub(super) fn clauses(reading: &Reading<'_>, sentence: ByteRange) -> Vec<Clause>
             opener = Opener::None;
         }
     }
-    clauses
+    let mut clauses: Vec<Clause> = clauses
         .into_iter()
         .filter_map(|it| clause(reading, it))
-        .collect()
+        .collect();
+    carry_subjects(reading, &mut clauses);
+    clauses
 }
 
 fn clause(reading: &Reading<'_>, range: ByteRange) -> Option<Clause> {
@@ -89,7 +98,7 @@ enum Opener {
 
 impl Opener {
     fn of(reading: &Reading<'_>, range: ByteRange) -> Self {
-        if words(reading, range) < LEAST_WORDS + 1 {
+        if !has_words(reading, range, LEAST_WORDS + 1) {
             Self::None
         } else if reading.starting(range, Cue::Reason).is_some() && has_verb(reading, range) {
             Self::Concession
@@ -115,15 +124,15 @@ fn begins_anew(
         None | Some(Mark::Stop | Mark::Semicolon) => return true,
         Some(Mark::Colon) => return false,
         Some(Mark::Dash) => {
-            return words(reading, range) >= LEAST_WORDS && has_verb(reading, range);
+            return has_words(reading, range, LEAST_WORDS) && has_verb(reading, range);
         }
         Some(Mark::Comma) => {}
     }
     if opener != Opener::None {
-        return words(reading, range) >= LEAST_WORDS;
+        return has_words(reading, range, LEAST_WORDS);
     }
     // What has no verb yet leads up to the clause that follows.
-    if words(reading, range) < LEAST_RELATIVE_WORDS || !has_verb(reading, sofar) {
+    if !has_words(reading, range, LEAST_RELATIVE_WORDS) || !has_verb(reading, sofar) {
         return false;
     }
     let after = |word: ByteRange| ByteRange::new(word.end.0, range.end.0);
@@ -136,7 +145,7 @@ fn begins_anew(
     if let Some(word) = reading.starting(range, Cue::Coordinator) {
         return verb_comes_soon(reading, after(word));
     }
-    if words(reading, range) < LEAST_WORDS {
+    if !has_words(reading, range, LEAST_WORDS) {
         return false;
     }
     let another_figure =
@@ -170,15 +179,13 @@ fn pieces(reading: &Reading<'_>, sentence: ByteRange) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut before = Mark::Stop;
     for segment in segments(reading.text, sentence, false) {
-        let enclosed = segment::enclosures(segment.range.of(reading.text));
+        let enclosed = enclosures(segment.range.of(reading.text));
         let mut start = segment.range.start.0;
         let mut mark = Some(before);
         for cue in reading.cues(segment.range) {
             let place = cue.range.start.0;
             let inside = place - segment.range.start.0;
-            let is_enclosed = enclosed
-                .iter()
-                .any(|it| it.start.0 < inside && inside < it.end.0);
+            let is_enclosed = encloses(&enclosed, inside);
             let left = ByteRange::new(start, place);
             let right = ByteRange::new(place, segment.range.end.0);
             if !is_enclosed && leads_a_clause(reading, left, cue.range, right) {
@@ -213,7 +220,7 @@ fn leads_a_clause(
     if !(tells(Cue::Reason) || coordinates) {
         return false;
     }
-    if words(reading, left) < LEAST_WORDS || words(reading, right) <= LEAST_WORDS {
+    if !has_words(reading, left, LEAST_WORDS) || !has_words(reading, right, LEAST_WORDS + 1) {
         return false;
     }
     if !has_verb(reading, left) {
@@ -254,33 +261,88 @@ fn verb_comes_soon(reading: &Reading<'_>, range: ByteRange) -> bool {
     has_verb(reading, ByteRange::new(range.start.0, range.start.0 + end))
 }
 
-fn begins_with_participle(reading: &Reading<'_>, range: ByteRange) -> bool {
-    let first = reading.words(range).split_whitespace().next();
-    first.is_some_and(is_participle) && reading.starting(range, Cue::Shield).is_none()
+/// Whether at least `count` words stand in `range`.
+fn has_words(reading: &Reading<'_>, range: ByteRange, count: usize) -> bool {
+    reading
+        .words(range)
+        .split_whitespace()
+        .nth(count - 1)
+        .is_some()
 }
 
-fn is_participle(word: &str) -> bool {
-    word.len() > 5 && word.ends_with("ing")
-}
+#[cfg(test)]
+mod tests {
+    use crate::split::split;
+    use crate::text::{Article, Language};
 
-fn is_past_form(word: &str) -> bool {
-    const OTHERS: &[&str] = &[
-        "need", "seed", "feed", "deed", "weed", "reed", "heed", "bleed", "breed", "speed", "greed",
-        "freed", "steed", "creed", "hundred", "indeed", "sacred", "naked", "shed", "sled", "bred",
-        "hatred", "kindred", "wicked", "rugged", "biped",
-    ];
-    word.len() >= 4 && word.ends_with("ed") && !OTHERS.contains(&word)
-}
+    fn cut(sentence: &str) -> Vec<&str> {
+        let article = Article::plain(sentence).in_language(Language::English);
+        let ranges = split(&article, None).claims;
+        ranges.iter().map(|it| it.range.of(sentence)).collect()
+    }
 
-/// Whether a finite verb stands in `range`, as far as the words' forms show.
-pub(in crate::split) fn has_verb(reading: &Reading<'_>, range: ByteRange) -> bool {
-    reading.tells(range, Cue::Predicate)
-        || reading
-            .words(range)
-            .split_whitespace()
-            .any(|it| is_past_form(it.trim_end_matches(|c: char| !c.is_alphanumeric())))
-}
+    #[test]
+    fn each_fact_is_cut_and_what_completes_it_stays() {
+        let table: &[(&str, &[&str])] = &[
+            (
+                "The ferry left on Tuesday, but the harbour master refused to sign the log.",
+                &[
+                    "The ferry left on Tuesday",
+                    "the harbour master refused to sign the log",
+                ],
+            ),
+            // A list of things is one fact.
+            (
+                "The crew carried rope, tar and two barrels of salt to the ship.",
+                &["The crew carried rope, tar and two barrels of salt to the ship"],
+            ),
+            (
+                "Although the bridge was closed in May, the mayor opened the new road.",
+                &[
+                    "the bridge was closed in May",
+                    "the mayor opened the new road",
+                ],
+            ),
+            // A relative clause stands alone at the end, not in the middle.
+            (
+                "The prize went to Ana Ruiz, who led the institute for nine years.",
+                &[
+                    "The prize went to Ana Ruiz",
+                    "who led the institute for nine years",
+                ],
+            ),
+            (
+                "Ana Ruiz, who led the institute, resigned on Friday after the vote.",
+                &["Ana Ruiz, who led the institute, resigned on Friday after the vote"],
+            ),
+            // Time and place lead up to the clause.
+            (
+                "After a long night at the port, the two sides signed the agreement.",
+                &["After a long night at the port, the two sides signed the agreement"],
+            ),
+            (
+                "“The roof was never inspected,” said Lee Wong, who ran the depot until June.",
+                &[
+                    "“The roof was never inspected,” said Lee Wong",
+                    "who ran the depot until June",
+                ],
+            ),
+            (
+                "The council raised the fee to 40 dollars and cut the grant by half.",
+                &[
+                    "The council raised the fee to 40 dollars",
+                    "cut the grant by half",
+                ],
+            ),
+        ];
+        for (sentence, claims) in table {
+            assert_eq!(&cut(sentence), claims, "{sentence}");
+        }
+    }
 
-fn words(reading: &Reading<'_>, range: ByteRange) -> usize {
-    reading.words(range).split_whitespace().count()
+    #[test]
+    fn a_quotation_that_goes_on_after_its_speaker_is_one_claim() {
+        let text = "“The dam held,” the engineer said. “Nobody in the valley was hurt.”";
+        assert_eq!(cut(text), [text]);
+    }
 }
