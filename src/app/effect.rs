@@ -47,6 +47,6 @@ pub enum EditPurpose {
     Note(ClaimId),
     /// The query to the author.
     Query(ClaimId),
-    /// The evidence of a claim, as YAML.
-    Evidence(ClaimId),
+    /// The text field that is open: it takes the answer and stays open.
+    OpenField,
 }

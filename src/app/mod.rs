@@ -1,10 +1,48 @@
 //! Row 5: the interface's own state and how it changes.
 //!
-//! [`update`](crate::app) takes a message and answers with effects; it touches
-//! no file, clock or screen. What the reviewer decides goes through
-//! [`Review::take`](crate::review::Review::take). Views read the model and
-//! never write it. `ratatui::layout` may enter as plain geometry.
+//! [`update`] takes a message and answers with effects; it touches no file,
+//! clock or screen. What the reviewer decides goes through
+//! [`Review::take`](crate::review::Review::take). [`panes`] says where things
+//! stand on a screen, [`settle`] decides scrolling, once, before a frame. Views
+//! read the model and never write it. `ratatui::layout` may enter as plain
+//! geometry.
 
+mod action;
+mod detail;
+mod dialog;
 mod effect;
+mod field;
+mod form;
+mod help;
+mod key;
+mod keymap;
+mod listing;
+mod message;
+mod model;
+mod notice;
+mod page;
+mod panes;
+mod role;
+mod settle;
+#[cfg(test)]
+pub(crate) mod testing;
+mod update;
 
+pub use action::{ACTIONS, Action, Entry, Scope, keys_table};
+pub use detail::Detail;
+pub use dialog::{Choice, ChoicePurpose, Dialog, Palette, Subject, TextDialog};
 pub use effect::{EditPurpose, Effect};
+pub use field::{Field, Lines};
+pub use form::{FormRow, FormValue, SourceForm};
+pub use help::help_rows;
+pub use key::{Key, KeyChord, NoSuchKey};
+pub use keymap::{KeyOverride, Keymap, KeymapError};
+pub use listing::Listing;
+pub use message::Message;
+pub use model::{Model, Opening, Pane};
+pub use notice::{Notice, Saving};
+pub use page::{ArticlePage, PagePiece, Stretch};
+pub use panes::{FORM_LABEL, Panes, SMALLEST, panes};
+pub use role::{Role, Words, glyph};
+pub use settle::{GUTTER, settle};
+pub use update::update;

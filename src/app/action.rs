@@ -1,0 +1,280 @@
+//! Everything a key can do: the one table.
+
+use std::fmt::Write;
+
+/// Where a key counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// In the review, wherever the cursor is.
+    Review,
+    /// In the review, on a claim.
+    Claim,
+    /// Where a disputed verdict asks for its reason.
+    Reason,
+    /// Where the list asks what to show.
+    Filter,
+    /// Where the editor asks what to edit.
+    Editor,
+    /// In a text field.
+    Field,
+    /// In the form of a source, beside what a text field does.
+    Form,
+    /// Where one of several is chosen: a source, an address.
+    Choice,
+    /// In the help.
+    Help,
+    /// In the palette, beside what a text field does.
+    Palette,
+}
+
+impl Scope {
+    /// Every scope, in the order of the manual.
+    pub const ALL: [Self; 10] = [
+        Self::Claim,
+        Self::Review,
+        Self::Reason,
+        Self::Filter,
+        Self::Editor,
+        Self::Field,
+        Self::Form,
+        Self::Choice,
+        Self::Palette,
+        Self::Help,
+    ];
+
+    /// What the manual calls it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Review => "Anywhere in the review",
+            Self::Claim => "On a claim",
+            Self::Reason => "Why it is disputed",
+            Self::Filter => "What to list",
+            Self::Editor => "What to edit in $EDITOR",
+            Self::Field => "In a text field",
+            Self::Form => "In the form of a source",
+            Self::Choice => "Where one of several is chosen",
+            Self::Help => "In this help",
+            Self::Palette => "In the palette",
+        }
+    }
+
+    /// Whether one key press can mean an action of either scope.
+    pub fn meets(self, other: Self) -> bool {
+        let both = |one, two| (self == one && other == two) || (self == two && other == one);
+        self == other
+            || both(Self::Review, Self::Claim)
+            || both(Self::Field, Self::Form)
+            || both(Self::Field, Self::Palette)
+    }
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// What it does.
+    pub action: Action,
+    /// Its name in the configuration and the palette.
+    pub name: &'static str,
+    /// The keys that it has unless the person has chosen others.
+    pub keys: &'static [&'static str],
+    /// Where its keys count.
+    pub scope: Scope,
+    /// The word for it in the footer; empty where the footer leaves it out.
+    pub footer: &'static str,
+    /// What it does, in one line.
+    pub help: &'static str,
+}
+
+macro_rules! actions {
+    ($($variant:ident $name:literal [$($key:literal),+] $scope:ident $footer:literal $help:literal)*) => {
+        /// What a key can do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Action {
+            $(#[doc = $help] $variant,)*
+        }
+
+        /// Every action, in the order of the footer and the manual. Keys, help,
+        /// footer, palette, configuration and the table in README come from here.
+        pub const ACTIONS: &[Entry] = &[
+            $(Entry {
+                action: Action::$variant,
+                name: $name,
+                keys: &[$($key),+],
+                scope: Scope::$scope,
+                footer: $footer,
+                help: $help,
+            },)*
+        ];
+    };
+}
+
+actions! {
+//  variant             name                     keys                    scope   footer           help
+    Verify              "verify"                 ["v"]                   Claim   "verified"       "Verified; on to the next unreviewed claim"
+    Dispute             "dispute"                ["d"]                   Claim   "disputed"       "Disputed; one more key says why; then on to the next"
+    Unknown             "unknown"                ["u"]                   Claim   "unknown"        "Looked for, and not to be told; then on to the next"
+    ClearVerdict        "clear-verdict"          ["x"]                   Claim   "clear"          "Take your verdict on this claim away"
+    NextUnreviewed      "next-unreviewed"        ["n"]                   Review  "next"           "The next unreviewed claim"
+    PreviousUnreviewed  "previous-unreviewed"    ["N"]                   Review  ""               "The previous unreviewed claim"
+    Undo                "undo"                   ["z"]                   Review  "undo"           "Take the last change back"
+    Redo                "redo"                   ["Z", "ctrl-r"]         Review  ""               "Make the change again that was taken back"
+    EditWording         "wording"                ["e"]                   Claim   "wording"        "Edit the wording of the claim"
+    EditCorrection      "correction"             ["c"]                   Claim   "correction"     "The right wording; belongs to your disputed verdict"
+    EditNote            "note"                   ["o"]                   Claim   "note"           "A note to colleagues"
+    EditQuery           "query"                  ["Q"]                   Claim   "query"          "A question to the author"
+    AddSource           "add-source"             ["s"]                   Claim   "source"         "Add a source: what it says, where, when it was read"
+    EditSource          "edit-source"            ["S"]                   Claim   ""               "Change a source, or take it away"
+    EditInEditor        "editor"                 ["E"]                   Claim   ""               "Edit words of the claim in $EDITOR; one more key says which"
+    Dismiss             "dismiss"                ["D"]                   Claim   "dismiss"        "Nothing to check here; on a dismissed claim: take it in"
+    CopyClaim           "copy"                   ["y"]                   Claim   ""               "Copy the wording to the clipboard, also over SSH"
+    OpenSource          "open-source"            ["O"]                   Claim   ""               "Show the address of a source, and open it in the browser"
+    Down                "down"                   ["j", "down"]           Review  ""               "The next claim; in the other panes a row down. Also 5j"
+    Up                  "up"                     ["k", "up"]             Review  ""               "The previous claim; in the other panes a row up"
+    HalfPageDown        "half-page-down"         ["ctrl-d"]              Review  ""               "Down by half a page"
+    HalfPageUp          "half-page-up"           ["ctrl-u"]              Review  ""               "Up by half a page"
+    PageDown            "page-down"              ["pagedown"]            Review  ""               "Down by a page"
+    PageUp              "page-up"                ["pageup"]              Review  ""               "Up by a page"
+    First               "first"                  ["g", "home"]           Review  ""               "The first claim; elsewhere the top"
+    Last                "last"                   ["G", "end"]            Review  ""               "The last claim; elsewhere the end. 12G is the twelfth"
+    NextPane            "next-pane"              ["tab"]                 Review  "pane"           "Move to the next pane"
+    PreviousPane        "previous-pane"          ["shift-tab"]           Review  ""               "Move to the previous pane"
+    Filter              "filter"                 ["f"]                   Review  "filter"         "List only claims of one status; one more key says which"
+    ClearFilter         "clear-filter"           ["F"]                   Review  ""               "List all claims again"
+    LeftOut             "left-out"               ["."]                   Review  ""               "Show what was left out as nothing to check, and why"
+    Palette             "palette"                [":"]                   Review  "palette"        "Find an action by its name and do it"
+    Help                "help"                   ["?", "f1"]             Review  "help"           "All keys"
+    Redraw              "redraw"                 ["ctrl-l"]              Review  ""               "Draw the screen anew"
+    Suspend             "suspend"                ["ctrl-z"]              Review  ""               "Back to the shell for a while; `fg` goes on"
+    Quit                "quit"                   ["q", "ctrl-c"]         Review  "quit"           "Leave; everything is saved already"
+
+    ReasonWrong         "reason-wrong"           ["w"]                   Reason  "wrong"          "The facts are otherwise"
+    ReasonMisleading    "reason-misleading"      ["m"]                   Reason  "misleading"     "True word by word, and still a false picture"
+    ReasonOutdated      "reason-outdated"        ["o"]                   Reason  "outdated"       "Was so, and is so no longer"
+    ReasonMisattributed "reason-misattributed"   ["a"]                   Reason  "misattributed"  "Somebody else said or did it"
+    ReasonConflicting   "reason-conflicting"     ["c"]                   Reason  "conflicting sources" "Good sources contradict each other"
+    ReasonOpen          "reason-open"            ["enter", "esc", "ctrl-c"] Reason  "leave open"     "Leave the reason open; the verdict stands"
+
+    FilterUnreviewed    "filter-unreviewed"      ["n"]                   Filter  "unreviewed"     "Claims that nobody has judged"
+    FilterVerified      "filter-verified"        ["v"]                   Filter  "verified"       "Verified claims"
+    FilterDisputed      "filter-disputed"        ["d"]                   Filter  "disputed"       "Disputed claims"
+    FilterUnknown       "filter-unknown"         ["u"]                   Filter  "unknown"        "Unknown claims"
+    FilterContested     "filter-contested"       ["c"]                   Filter  "contested"      "Claims on which reviewers differ"
+    FilterDismissed     "filter-dismissed"       ["D"]                   Filter  "dismissed too"  "All claims, and those that were dismissed"
+    FilterAll           "filter-all"             ["a", "F"]              Filter  "all"            "All claims"
+    FilterKeep          "filter-keep"            ["esc", "ctrl-c"]       Filter  "cancel"         "Leave the list as it is"
+
+    EditorWording       "editor-wording"         ["e"]                   Editor  "wording"        "The wording in $EDITOR"
+    EditorCorrection    "editor-correction"      ["c"]                   Editor  "correction"     "The correction in $EDITOR"
+    EditorNote          "editor-note"            ["o"]                   Editor  "note"           "The note in $EDITOR"
+    EditorQuery         "editor-query"           ["Q", "q"]              Editor  "query"          "The query to the author in $EDITOR"
+    EditorCancel        "editor-cancel"          ["esc", "ctrl-c"]       Editor  "cancel"         "Edit nothing"
+
+    Save                "save"                   ["enter"]               Field   "save"           "Save; in the palette, do it"
+    Cancel              "cancel"                 ["esc", "ctrl-c"]       Field   "cancel"         "Cancel; what was typed is offered again"
+    NewLine             "new-line"               ["alt-enter", "ctrl-j"] Field   "new line"       "A new line, in notes, queries and passages"
+    CaretLeft           "caret-left"             ["left", "ctrl-b"]      Field   ""               "Left by a character"
+    CaretRight          "caret-right"            ["right", "ctrl-f"]     Field   ""               "Right by a character"
+    CaretUp             "caret-up"               ["up", "ctrl-p"]        Field   ""               "Up by a row; in a list, the one before"
+    CaretDown           "caret-down"             ["down", "ctrl-n"]      Field   ""               "Down by a row; in a list, the next"
+    CaretHome           "caret-home"             ["home", "ctrl-a"]      Field   ""               "To the line's start"
+    CaretEnd            "caret-end"              ["end", "ctrl-e"]       Field   ""               "To the line's end"
+    DeleteBack          "delete-back"            ["backspace", "ctrl-h"] Field   ""               "Delete the character before"
+    DeleteForward       "delete-forward"         ["delete", "ctrl-d"]    Field   ""               "Delete the character after"
+    DeleteWord          "delete-word"            ["ctrl-w", "alt-backspace"] Field ""             "Delete the word before"
+    DeleteToStart       "delete-to-start"        ["ctrl-u"]              Field   ""               "Delete to the line's start"
+    DeleteToEnd         "delete-to-end"          ["ctrl-k"]              Field   ""               "Delete to the line's end"
+    FieldInEditor       "field-in-editor"        ["ctrl-o"]              Field   "$EDITOR"        "Go on in $EDITOR"
+
+    NextField           "next-field"             ["tab"]                 Form    "next field"     "The next field"
+    PreviousField       "previous-field"         ["shift-tab"]           Form    ""               "The field before"
+    RemoveSource        "remove-source"          ["ctrl-x"]              Form    "remove source"  "Take the source away"
+
+    ChoiceDown          "choice-down"            ["j", "down"]           Choice  "down"           "The next one"
+    ChoiceUp            "choice-up"              ["k", "up"]             Choice  "up"             "The one before"
+    Choose              "choose"                 ["enter"]               Choice  "choose"         "Take this one"
+    ChoiceCancel        "choice-cancel"          ["esc", "q", "ctrl-c"]  Choice  "cancel"         "Take none"
+
+    HelpDown            "help-down"              ["j", "down"]           Help    "down"           "Down by a row"
+    HelpUp              "help-up"                ["k", "up"]             Help    "up"             "Up by a row"
+    HelpPageDown        "help-page-down"         ["pagedown", "space", "ctrl-d"] Help ""          "Down by a page"
+    HelpPageUp          "help-page-up"           ["pageup", "ctrl-u"]    Help    ""               "Up by a page"
+    HelpTop             "help-top"               ["g", "home"]           Help    ""               "To the top"
+    HelpEnd             "help-end"               ["G", "end"]            Help    ""               "To the end"
+    HelpClose           "help-close"             ["esc", "q", "?", "enter", "f1", "ctrl-c"] Help "close" "Close the help"
+
+    PaletteNext         "palette-next"           ["tab"]                 Palette "next"           "The next action of the list"
+    PalettePrevious     "palette-previous"       ["shift-tab"]           Palette ""               "The action before"
+}
+
+impl Action {
+    /// Its row in the table.
+    pub fn entry(self) -> &'static Entry {
+        // The variants are declared by the table's rows, in the same order.
+        &ACTIONS[self as usize]
+    }
+}
+
+/// The table of keys for the manual, in Markdown.
+pub fn keys_table() -> String {
+    let mut table = String::new();
+    for scope in Scope::ALL {
+        let _ = writeln!(
+            table,
+            "### {}\n\n| keys | action | |\n|---|---|---|",
+            scope.title()
+        );
+        for entry in ACTIONS.iter().filter(|it| it.scope == scope) {
+            let keys: Vec<String> = entry.keys.iter().map(|it| format!("`{it}`")).collect();
+            let _ = writeln!(
+                table,
+                "| {} | {} | {} |",
+                keys.join(" "),
+                entry.name,
+                entry.help
+            );
+        }
+        table.push('\n');
+    }
+    table.truncate(table.trim_end().len());
+    table.push('\n');
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_action_has_a_name_of_its_own_a_key_and_a_line_of_help() {
+        let mut names = HashSet::new();
+        for (row, entry) in ACTIONS.iter().enumerate() {
+            assert!(names.insert(entry.name), "{} twice", entry.name);
+            assert!(!entry.keys.is_empty(), "{}", entry.name);
+            assert!(
+                entry.help.len() > 5 && !entry.help.ends_with('.'),
+                "{}",
+                entry.name
+            );
+            assert_eq!(entry.action.entry().name, entry.name);
+            assert_eq!(entry.action as usize, row);
+            assert!(Scope::ALL.contains(&entry.scope));
+            // With its keys before it, it fits a screen of 80 columns.
+            assert!(
+                entry.help.len() <= 59,
+                "{}: {}",
+                entry.name,
+                entry.help.len()
+            );
+        }
+    }
+
+    #[test]
+    fn the_manual_names_every_action() {
+        let table = keys_table();
+        for entry in ACTIONS {
+            assert!(table.contains(&format!("| {} |", entry.name)));
+        }
+    }
+}

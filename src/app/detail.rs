@@ -1,0 +1,246 @@
+//! What the pane of the current claim says, row by row.
+
+use chrono::NaiveDateTime;
+
+use crate::app::form::is_address;
+use crate::app::model::Model;
+use crate::app::role::{Role, Words, glyph};
+use crate::claim::{Claim, Evidence, Judgement, Status};
+use crate::mention::{Mention, mentions};
+use crate::split::check_worthiness;
+use crate::text::{AmbiguousWidth, Column, WrappedText, width};
+
+/// The rows of the current claim, made once for each claim and width.
+#[derive(Clone, Debug, Default)]
+pub struct Detail {
+    made_for: Option<(usize, Column)>,
+    rows: Vec<Vec<Words>>,
+    /// The first row on the screen.
+    pub(crate) top: usize,
+}
+
+/// Columns of the labels at the left.
+const LABEL: usize = 10;
+
+/// The narrowest pane in which values stand beside their labels.
+const BESIDE: usize = 30;
+
+impl Detail {
+    /// The rows.
+    pub fn rows(&self) -> &[Vec<Words>] {
+        &self.rows
+    }
+
+    /// The claim changed, or another one is current.
+    pub(crate) fn forget(&mut self) {
+        self.made_for = None;
+    }
+
+    /// Makes the rows unless they are up to date. Another claim starts at its top.
+    pub(crate) fn refresh(model: &mut Model, columns: Column) {
+        let current = model.current();
+        let wanted = current.map(|it| (it, columns));
+        if wanted.is_some() && model.detail.made_for == wanted {
+            return;
+        }
+        let rows = match model.current_claim() {
+            Some(claim) => rows_of(model, claim, columns),
+            None => Vec::new(),
+        };
+        model.detail.made_for = wanted;
+        model.detail.rows = rows;
+    }
+}
+
+fn rows_of(model: &Model, claim: &Claim, columns: Column) -> Vec<Vec<Words>> {
+    let mut sheet = Sheet {
+        columns: columns.0.max(4),
+        rows: Vec::new(),
+    };
+    let status = model.status(model.cursor);
+    sheet.rows.push(heading(claim, status));
+    sheet.wrapped(0, Role::Strong, &claim.wording);
+    if let Some(same) = &claim.same_as {
+        sheet.field("Repeat", Role::Plain, &format!("of {same}, judged there"));
+    }
+    if claim.dismissed {
+        sheet.field(
+            "Dismissed",
+            Role::Notice,
+            "nothing to check (D takes it in again)",
+        );
+    }
+    for judgement in &claim.verdicts {
+        judged(&mut sheet, judgement);
+    }
+    if let Some(note) = &claim.note {
+        sheet.field("Note", Role::Plain, note);
+    }
+    if let Some(query) = &claim.query {
+        sheet.field("Query", Role::Plain, query);
+    }
+    for (at, evidence) in claim.evidence.iter().enumerate() {
+        source(&mut sheet, at, evidence);
+    }
+    if model.page.range(model.cursor).is_none() {
+        sheet.field("Quote", Role::Alert, "not in the article any more:");
+        sheet.field("", Role::Plain, &claim.quote.exact);
+    } else if claim.quote.exact != claim.wording {
+        sheet.field("Quote", Role::Plain, &claim.quote.exact);
+    }
+    figures(&mut sheet, model, claim);
+    worth(&mut sheet, model, claim);
+    sheet.rows
+}
+
+fn heading(claim: &Claim, status: Status) -> Vec<Words> {
+    let kinds: Vec<&str> = claim.kinds.iter().map(|it| it.name()).collect();
+    let mut words = vec![
+        Words::new(
+            Role::Status(status),
+            &format!("{} {}", glyph(status), status.name()),
+        ),
+        Words::new(Role::Dim, &format!("  {}", claim.id)),
+    ];
+    if !kinds.is_empty() {
+        words.push(Words::new(Role::Plain, &format!("  {}", kinds.join(", "))));
+    }
+    words
+}
+
+fn judged(sheet: &mut Sheet, judgement: &Judgement) {
+    let status = Status::Agreed(judgement.verdict);
+    let reason = judgement.reason;
+    let reason = reason.map(|it| format!(" ({it})")).unwrap_or_default();
+    let settles = if judgement.settles {
+        ", settles it"
+    } else {
+        ""
+    };
+    let told = format!(
+        "{} {}{reason}, {}, {}{settles}",
+        glyph(status),
+        judgement.verdict,
+        judgement.reviewer,
+        judgement.reviewed.time().format("%Y-%m-%d %H:%M UTC"),
+    );
+    sheet.field("Verdict", Role::Status(status), &told);
+    if let Some(correction) = &judgement.correction {
+        sheet.field("Correct", Role::Strong, correction);
+    }
+    if let Some(note) = &judgement.note {
+        sheet.field("", Role::Plain, note);
+    }
+}
+
+fn source(sheet: &mut Sheet, at: usize, evidence: &Evidence) {
+    let mut told: Vec<String> = Vec::new();
+    told.extend(evidence.stance.map(|it| it.to_string()));
+    told.extend(evidence.source.map(|it| it.to_string()));
+    told.extend(evidence.kind.map(|it| it.to_string()));
+    let title = evidence.title.clone().unwrap_or_default();
+    let particulars = told.join(", ");
+    let first = match (particulars.is_empty(), title.is_empty()) {
+        (false, false) => format!("{particulars}: {title}"),
+        (true, _) => title,
+        (false, true) => particulars,
+    };
+    let label = format!("Source {}", at + 1);
+    let mut label = label.as_str();
+    if !first.is_empty() {
+        sheet.field(label, Role::Plain, &first);
+        label = "";
+    }
+    if let Some(url) = &evidence.url {
+        let role = if is_address(url) {
+            Role::Plain
+        } else {
+            Role::Alert
+        };
+        sheet.field(label, role, url);
+    }
+    let mut rest: Vec<String> = Vec::new();
+    rest.extend(evidence.locator.clone());
+    rest.extend(evidence.accessed.map(|it| format!("read {it}")));
+    rest.extend(evidence.by.as_ref().map(|it| format!("found by {it}")));
+    if evidence.confidential {
+        rest.push("confidential".to_owned());
+    }
+    if !rest.is_empty() {
+        sheet.field("", Role::Dim, &rest.join(", "));
+    }
+    if let Some(passage) = &evidence.passage {
+        sheet.field("", Role::Plain, &format!("“{passage}”"));
+    }
+}
+
+fn figures(sheet: &mut Sheet, model: &Model, claim: &Claim) {
+    let published = model.review.file().article.published;
+    let reference: Option<NaiveDateTime> = published.and_then(|it| it.and_hms_opt(0, 0, 0));
+    let text = &claim.quote.exact;
+    let found = mentions(text, model.page.article().language(), reference);
+    let told: Vec<String> = found.iter().map(|it| figure(text, it)).collect();
+    if !told.is_empty() {
+        sheet.field("Figures", Role::Plain, &told.join(" · "));
+    }
+}
+
+/// A mention and what it is worth, where that says more than its words.
+fn figure(text: &str, mention: &Mention) -> String {
+    let words = mention.range.of(text);
+    let value = mention.value.as_deref().or(mention.iso.as_deref());
+    match value {
+        Some(value) if value != words => format!("{words} = {value}"),
+        _ => words.to_owned(),
+    }
+}
+
+fn worth(sheet: &mut Sheet, model: &Model, claim: &Claim) {
+    let worth = check_worthiness(&claim.quote.exact, model.page.article().language());
+    let reasons: Vec<&str> = worth.signals.iter().map(|it| it.reason).collect();
+    let told = if reasons.is_empty() {
+        format!("{:.2}", worth.score)
+    } else {
+        format!("{:.2}: {}", worth.score, reasons.join(", "))
+    };
+    sheet.field("Worth", Role::Plain, &told);
+}
+
+/// Rows as they are written down.
+struct Sheet {
+    columns: usize,
+    rows: Vec<Vec<Words>>,
+}
+
+impl Sheet {
+    /// A label and its value, wrapped beside it, or below it where it is narrow.
+    fn field(&mut self, label: &str, role: Role, value: &str) {
+        let label_words = |words: &str| {
+            let missing = LABEL.saturating_sub(width(words, AmbiguousWidth::Narrow).0);
+            Words::new(Role::Dim, &format!("{words}{}", " ".repeat(missing)))
+        };
+        if self.columns < BESIDE {
+            if !label.is_empty() {
+                self.rows.push(vec![label_words(label)]);
+            }
+            return self.wrapped(2, role, value);
+        }
+        let from = self.rows.len();
+        self.wrapped(LABEL, role, value);
+        if let Some(row) = self.rows.get_mut(from) {
+            row[0] = label_words(label);
+        }
+    }
+
+    /// A value by itself, `indent` columns in.
+    fn wrapped(&mut self, indent: usize, role: Role, value: &str) {
+        let columns = Column(self.columns.saturating_sub(indent).max(2));
+        let wrapped = WrappedText::new(value.trim_end(), columns, AmbiguousWidth::Narrow);
+        for row in (0..wrapped.len()).filter_map(|it| wrapped.row(it)) {
+            self.rows.push(vec![
+                Words::new(Role::Plain, &" ".repeat(indent)),
+                Words::new(role, row.text()),
+            ]);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! What stands before the review and takes the keys first.
+
+use crate::app::action::Scope;
+use crate::app::field::Field;
+use crate::app::form::SourceForm;
+use crate::claim::ClaimId;
+
+/// What stands before the review and takes the keys first.
+#[derive(Clone, Debug)]
+pub enum Dialog {
+    /// Why the claim is disputed.
+    Reason(ClaimId),
+    /// What to list.
+    Filter,
+    /// What of the claim to edit in `$EDITOR`.
+    Editor(ClaimId),
+    /// Words of the claim are being typed.
+    Text(TextDialog),
+    /// A source is being written down.
+    Source(Box<SourceForm>),
+    /// One of the claim's sources is chosen.
+    Choice(Choice),
+    /// All keys; `top` is the first row on the screen.
+    Help {
+        /// The first row on the screen.
+        top: usize,
+    },
+    /// An action is looked for by its name.
+    Palette(Palette),
+}
+
+/// Words of a claim that are typed by themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// The claim in words that stand alone.
+    Wording,
+    /// What the reviewer proposes instead.
+    Correction,
+    /// The note to colleagues.
+    Note,
+    /// The question to the author.
+    Query,
+}
+
+impl Subject {
+    /// The word for it on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Wording => "wording",
+            Self::Correction => "correction",
+            Self::Note => "note",
+            Self::Query => "query to the author",
+        }
+    }
+}
+
+/// Words of a claim while they are typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextDialog {
+    /// The claim.
+    pub claim: ClaimId,
+    /// Which of its words.
+    pub subject: Subject,
+    /// The words so far.
+    pub field: Field,
+    /// How they were before.
+    pub before: String,
+}
+
+/// One of the claim's sources is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The claim.
+    pub claim: ClaimId,
+    /// What will be done with it.
+    pub purpose: ChoicePurpose,
+    /// What can be chosen: which source, from 0, and how it is shown.
+    pub options: Vec<(usize, String)>,
+    /// Which of them the cursor is on.
+    pub at: usize,
+}
+
+/// What is done with the source that is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChoicePurpose {
+    /// It is changed.
+    Edit,
+    /// Its address is opened.
+    Open,
+}
+
+/// The palette: what was typed, and the actions that it finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Palette {
+    /// What was typed.
+    pub field: Field,
+    /// Rows of the table of actions, the best first.
+    pub found: Vec<usize>,
+    /// Which of them the cursor is on.
+    pub at: usize,
+    /// The first row on the screen.
+    pub top: usize,
+}
+
+impl Dialog {
+    /// Whose keys count while it stands.
+    pub const fn scopes(&self) -> &'static [Scope] {
+        match self {
+            Self::Reason(_) => &[Scope::Reason],
+            Self::Filter => &[Scope::Filter],
+            Self::Editor(_) => &[Scope::Editor],
+            Self::Text(_) => &[Scope::Field],
+            Self::Source(_) => &[Scope::Form, Scope::Field],
+            Self::Choice(_) => &[Scope::Choice],
+            Self::Help { .. } => &[Scope::Help],
+            Self::Palette(_) => &[Scope::Palette, Scope::Field],
+        }
+    }
+
+    /// The field that takes what is typed, if there is one.
+    pub fn field_mut(&mut self) -> Option<&mut Field> {
+        match self {
+            Self::Text(it) => Some(&mut it.field),
+            Self::Source(form) => form.field_mut(),
+            Self::Palette(it) => Some(&mut it.field),
+            Self::Reason(_)
+            | Self::Filter
+            | Self::Editor(_)
+            | Self::Choice(_)
+            | Self::Help { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! What happened.
+
+use crate::app::effect::EditPurpose;
+use crate::app::key::KeyChord;
+use crate::claim::Timestamp;
+use crate::text::Problem;
+
+/// What happened, from the terminal or the desk.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key {
+        /// Which.
+        key: KeyChord,
+        /// When: the hour of a verdict.
+        now: Timestamp,
+    },
+    /// Text was pasted as a whole.
+    Paste(String),
+    /// All that was asked to be recorded is recorded.
+    Saved,
+    /// What was decided could not be written down; it stays in memory.
+    SaveFailed(Problem),
+    /// `$EDITOR` was left.
+    Edited {
+        /// What it was for.
+        purpose: EditPurpose,
+        /// The text as it was saved there.
+        text: String,
+        /// When.
+        now: Timestamp,
+    },
+    /// Something was done that is worth a line: "copied 24 characters".
+    Told(String),
+    /// Something that was asked for did not work; nothing is lost by it.
+    Failed(Problem),
+}

@@ -1,0 +1,234 @@
+//! The interface's whole state.
+
+use std::collections::HashMap;
+
+use crate::app::action::Scope;
+use crate::app::detail::Detail;
+use crate::app::dialog::{Dialog, Subject};
+use crate::app::form::SourceForm;
+use crate::app::keymap::Keymap;
+use crate::app::listing::Listing;
+use crate::app::notice::{Notice, Saving};
+use crate::app::page::ArticlePage;
+use crate::claim::{Claim, ClaimId, Reviewer, Status};
+use crate::review::{Change, Filter, Review};
+use crate::split::LeftOut;
+use crate::text::{Article, ByteRange, Visible};
+
+/// The interface's whole state. Changed by [`update`](crate::app::update) and,
+/// where scrolling is concerned, by [`settle`](crate::app::settle); read by views.
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub(crate) review: Review,
+    pub(crate) reviewer: Reviewer,
+    /// Why nothing can be changed, if so.
+    pub(crate) read_only: Option<String>,
+    pub(crate) keymap: Keymap,
+    pub(crate) page: ArticlePage,
+    /// Where quotes stand, for claims that come back to another position.
+    places: HashMap<ClaimId, ByteRange>,
+    pub(crate) listing: Listing,
+    pub(crate) detail: Detail,
+    pub(crate) focus: Pane,
+    /// The position of the claim that the cursor is on.
+    pub(crate) cursor: usize,
+    pub(crate) dialog: Option<Dialog>,
+    pub(crate) notice: Notice,
+    pub(crate) saving: Saving,
+    /// Digits typed before a movement.
+    pub(crate) count: Option<usize>,
+    pub(crate) drafts: Drafts,
+    pub(crate) title: Visible<'static>,
+    /// The sizes of the panes as they were last drawn: what "a page" means.
+    pub(crate) heights: Heights,
+}
+
+/// What was typed and left without saving: offered again.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Drafts {
+    pub(crate) texts: HashMap<(ClaimId, Subject), String>,
+    pub(crate) sources: HashMap<(ClaimId, Option<usize>), SourceForm>,
+}
+
+/// A pane of the review.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The article.
+    Article,
+    /// The list of claims.
+    #[default]
+    Claims,
+    /// The current claim.
+    Claim,
+}
+
+/// Rows and columns of what was last drawn.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Heights {
+    pub(crate) article: usize,
+    pub(crate) claims: usize,
+    pub(crate) claim: usize,
+    pub(crate) dialog: usize,
+    /// The columns of the text field that is open.
+    pub(crate) field_columns: usize,
+}
+
+/// What a review is opened with.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// The article.
+    pub article: Article,
+    /// Its claims, with the way back that a session before has left.
+    pub review: Review,
+    /// Where each claim's quote stands in the article; none if it does not.
+    pub ranges: Vec<Option<ByteRange>>,
+    /// What was left out as nothing to check, in article order.
+    pub left_out: Vec<LeftOut>,
+    /// Who judges.
+    pub reviewer: Reviewer,
+    /// Why nothing can be changed, if so.
+    pub read_only: Option<String>,
+    /// What the person should know first, one sentence each.
+    pub notices: Vec<String>,
+    /// Which key does what.
+    pub keymap: Keymap,
+}
+
+impl Model {
+    /// The state in which a review opens: on the first unreviewed claim.
+    pub fn new(opening: Opening) -> Self {
+        let review = opening.review;
+        let particulars = &review.file().article;
+        let title = particulars.title.as_deref().unwrap_or(&particulars.file);
+        let title = Visible::line(title).into_owned();
+        let listing = Listing::new(&review, Filter::default());
+        let first = if review.claims().first().is_some_and(is_unreviewed) {
+            Some(0)
+        } else {
+            review.next_unreviewed(0)
+        };
+        let cursor = first.or_else(|| listing.nearest(0)).unwrap_or(0);
+        let notice = if opening.notices.is_empty() {
+            Notice::None
+        } else {
+            Notice::Told(opening.notices.join(" · "))
+        };
+        let placed = review.claims().iter().zip(&opening.ranges);
+        let places = placed.filter_map(|(claim, range)| Some((claim.id.clone(), (*range)?)));
+        Self {
+            places: places.collect(),
+            page: ArticlePage::new(opening.article, opening.ranges, opening.left_out),
+            review,
+            reviewer: opening.reviewer,
+            read_only: opening.read_only,
+            keymap: opening.keymap,
+            listing,
+            detail: Detail::default(),
+            focus: Pane::default(),
+            cursor,
+            dialog: None,
+            notice,
+            saving: Saving::default(),
+            count: None,
+            drafts: Drafts::default(),
+            title,
+            heights: Heights::default(),
+        }
+    }
+
+    /// The claims and their history.
+    pub fn review(&self) -> &Review {
+        &self.review
+    }
+
+    /// What stands before the review, if anything.
+    pub fn dialog(&self) -> Option<&Dialog> {
+        self.dialog.as_ref()
+    }
+
+    /// The line for the person.
+    pub fn notice(&self) -> &Notice {
+        &self.notice
+    }
+
+    /// The position of the claim that the cursor is on; none if none is listed.
+    pub fn current(&self) -> Option<usize> {
+        self.listing.index_of(self.cursor).map(|_| self.cursor)
+    }
+
+    /// The claim that the cursor is on.
+    pub fn current_claim(&self) -> Option<&Claim> {
+        self.review.claims().get(self.current()?)
+    }
+
+    /// What became of the claim at `position`; a repeat has what it repeats.
+    pub fn status(&self, position: usize) -> Status {
+        let Some(claim) = self.review.claims().get(position) else {
+            return Status::Unreviewed;
+        };
+        let judged = claim.same_as.as_ref().and_then(|it| self.review.claim(it));
+        judged.unwrap_or(claim).status()
+    }
+
+    /// Whose keys count now, the nearest first.
+    pub fn scopes(&self) -> &'static [Scope] {
+        match &self.dialog {
+            Some(dialog) => dialog.scopes(),
+            None => &[Scope::Claim, Scope::Review],
+        }
+    }
+
+    /// Puts the cursor on a claim and brings it into view.
+    pub(crate) fn go_to(&mut self, position: usize) {
+        self.cursor = position;
+        self.page.follows = true;
+        self.detail.forget();
+    }
+
+    /// Takes in what a step changed.
+    pub(crate) fn take_in(&mut self, change: &Change) {
+        self.detail.forget();
+        if change.moved {
+            self.place_anew();
+            self.list_anew(self.listing.filter());
+            return;
+        }
+        for id in &change.touched {
+            if let Some(position) = self.review.position(id) {
+                self.listing.look_again(&self.review, position);
+            }
+        }
+        if self.listing.index_of(self.cursor).is_none()
+            && let Some(nearest) = self.listing.nearest(self.cursor)
+        {
+            self.go_to(nearest);
+        }
+    }
+
+    /// Finds the place of each claim again after claims came or went.
+    fn place_anew(&mut self) {
+        let claims = self.review.claims().iter();
+        let text = self.page.article().text();
+        let place = |claim: &Claim| {
+            let known = self.places.get(&claim.id).copied();
+            known.or_else(|| {
+                let start = text.find(&claim.quote.exact)?;
+                Some(ByteRange::new(start, start + claim.quote.exact.len()))
+            })
+        };
+        let ranges = claims.map(place).collect();
+        self.page.set_ranges(ranges);
+    }
+
+    /// Lists what `filter` lists, the cursor on the nearest claim.
+    pub(crate) fn list_anew(&mut self, filter: Filter) {
+        self.listing = Listing::new(&self.review, filter);
+        if let Some(nearest) = self.listing.nearest(self.cursor) {
+            self.go_to(nearest);
+        }
+    }
+}
+
+fn is_unreviewed(claim: &Claim) -> bool {
+    !claim.dismissed && claim.same_as.is_none() && claim.status() == Status::Unreviewed
+}

@@ -1,0 +1,435 @@
+//! The article as it stands in its pane: rows, claims and what was left out.
+
+use crate::split::LeftOut;
+use crate::text::{AmbiguousWidth, Article, ByteOffset, ByteRange, Column, WrappedText};
+
+/// The article in rows, with the claims in it. What is shown is the article's
+/// text with insertions: an empty line between paragraphs that have none, and
+/// the reasons for what was left out.
+#[derive(Clone, Debug)]
+pub struct ArticlePage {
+    article: Article,
+    left_out: Vec<LeftOut>,
+    shows_left_out: bool,
+    /// Where each claim's quote stands in the article, by position.
+    ranges: Vec<Option<ByteRange>>,
+    insertions: Insertions,
+    wrapped: WrappedText,
+    claims: Spans,
+    omissions: Spans,
+    labels: Spans,
+    /// The first row on the screen.
+    pub(crate) top: usize,
+    /// Whether the current claim is to be brought into view.
+    pub(crate) follows: bool,
+}
+
+/// What a stretch of the article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stretch {
+    /// Text that no claim quotes.
+    Text,
+    /// The quote of the claim at this position.
+    Claim(usize),
+    /// Left out as nothing to check.
+    LeftOut,
+    /// The reason for leaving something out: not the article's words.
+    Label,
+}
+
+/// Words of a row that are of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PagePiece<'a> {
+    /// What to draw: visible already.
+    pub shown: &'a str,
+    /// What it is.
+    pub stretch: Stretch,
+    /// Whether it stands for something that cannot be shown.
+    pub is_mark: bool,
+}
+
+impl ArticlePage {
+    /// The page of `article`. `ranges` says where each claim's quote stands.
+    pub fn new(article: Article, ranges: Vec<Option<ByteRange>>, left_out: Vec<LeftOut>) -> Self {
+        let empty = WrappedText::new("", Column(1), AmbiguousWidth::Narrow);
+        let mut page = Self {
+            article,
+            left_out,
+            shows_left_out: false,
+            ranges,
+            insertions: Insertions::default(),
+            wrapped: empty,
+            claims: Spans::default(),
+            omissions: Spans::default(),
+            labels: Spans::default(),
+            top: 0,
+            follows: true,
+        };
+        page.compose(Column(80));
+        page
+    }
+
+    /// The article.
+    pub fn article(&self) -> &Article {
+        &self.article
+    }
+
+    /// Where the quote of the claim at `position` stands in the article.
+    pub fn range(&self, position: usize) -> Option<ByteRange> {
+        self.ranges.get(position).copied().flatten()
+    }
+
+    /// The claims got other positions: `ranges` says where they stand now.
+    pub fn set_ranges(&mut self, ranges: Vec<Option<ByteRange>>) {
+        self.ranges = ranges;
+        self.claims = self.claim_spans();
+    }
+
+    /// Whether what was left out is shown as such.
+    pub fn shows_left_out(&self) -> bool {
+        self.shows_left_out
+    }
+
+    /// Shows or hides what was left out; answers with how many stretches that are.
+    pub fn toggle_left_out(&mut self) -> usize {
+        let place = self.source_at(self.top);
+        self.shows_left_out = !self.shows_left_out;
+        self.compose(self.wrapped.columns());
+        self.top = self.row_of(place);
+        self.left_out.len()
+    }
+
+    /// Breaks the rows anew if the width changed; the place on the screen stays.
+    pub fn resize(&mut self, columns: Column) {
+        if columns != self.wrapped.columns() {
+            let place = self.source_at(self.top);
+            self.wrapped.resize(columns);
+            self.top = self.row_of(place);
+        }
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.wrapped.len()
+    }
+
+    /// The first and the last row of the claim at `position`.
+    pub fn rows_of(&self, position: usize) -> Option<(usize, usize)> {
+        let range = self.insertions.shifted(self.range(position)?);
+        let last = ByteOffset(range.end.0.saturating_sub(1).max(range.start.0));
+        Some((self.wrapped.row_of(range.start), self.wrapped.row_of(last)))
+    }
+
+    /// The claim whose quote starts in row `index`; `current` if it is one of them.
+    pub fn claim_starting_in(&self, index: usize, current: Option<usize>) -> Option<usize> {
+        let row = self.wrapped.row(index)?.source();
+        let mut starting = self.claims.starting_in(row);
+        let first = starting.next()?.1;
+        let is_current = |it: usize| Some(it) == current;
+        let found = is_current(first) || starting.any(|it| is_current(it.1));
+        if found { current } else { Some(first) }
+    }
+
+    /// Whether row `index` shows words of the claim at `position`.
+    pub fn shows(&self, index: usize, position: usize) -> bool {
+        self.rows_of(position)
+            .is_some_and(|(first, last)| (first..=last).contains(&index))
+    }
+
+    /// The words of row `index`, cut where claims begin and end. Where claims
+    /// overlap the current one shows, otherwise the one that starts later.
+    pub fn pieces(&self, index: usize, current: Option<usize>) -> Vec<PagePiece<'_>> {
+        let mut pieces = Vec::new();
+        let Some(row) = self.wrapped.row(index) else {
+            return pieces;
+        };
+        for piece in row.pieces() {
+            if piece.is_mark {
+                pieces.push(PagePiece {
+                    shown: piece.shown,
+                    stretch: self.stretch_at(piece.source.start, current).0,
+                    is_mark: true,
+                });
+                continue;
+            }
+            let (mut place, end) = (piece.source.start, piece.source.end);
+            while place < end {
+                let (stretch, until) = self.stretch_at(place, current);
+                let until = until.min(end);
+                let start = piece.source.start.0;
+                pieces.push(PagePiece {
+                    shown: &piece.shown[place.0 - start..until.0 - start],
+                    stretch,
+                    is_mark: false,
+                });
+                place = until;
+            }
+        }
+        pieces
+    }
+
+    /// What stands at `place` of the composed text, and up to where.
+    fn stretch_at(&self, place: ByteOffset, current: Option<usize>) -> (Stretch, ByteOffset) {
+        let (label, label_end) = self.labels.at(place, None);
+        if label.is_some() {
+            return (Stretch::Label, label_end);
+        }
+        let (claim, end) = self.claims.at(place, current);
+        let end = end.min(label_end);
+        if let Some(position) = claim {
+            return (Stretch::Claim(position), end);
+        }
+        let (omission, omission_end) = self.omissions.at(place, None);
+        let stretch = match omission {
+            Some(_) => Stretch::LeftOut,
+            None => Stretch::Text,
+        };
+        (stretch, end.min(omission_end))
+    }
+
+    /// The place in the article of the start of row `index`.
+    fn source_at(&self, index: usize) -> ByteOffset {
+        let row = self.wrapped.row(index);
+        let place = row.map_or(ByteOffset(0), |it| it.source().start);
+        self.insertions.back(place)
+    }
+
+    fn row_of(&self, place: ByteOffset) -> usize {
+        let shifted = self.insertions.shifted(ByteRange::new(place.0, place.0));
+        self.wrapped.row_of(shifted.start)
+    }
+
+    fn compose(&mut self, columns: Column) {
+        let text = self.article.text();
+        let mut insertions = Vec::new();
+        let mut labels = Vec::new();
+        for pair in self.article.blocks().windows(2) {
+            let between = ByteRange::new(pair[0].range.end.0, pair[1].range.start.0);
+            if between.of(text).matches('\n').count() == 1 {
+                insertions.push((between.start.0, "\n".to_owned(), false));
+            }
+        }
+        if self.shows_left_out {
+            for it in &self.left_out {
+                insertions.push((it.range.end.0, format!(" [{}]", it.why.name()), true));
+            }
+        }
+        // At one place the label comes before the empty line.
+        insertions.sort_by_key(|it| (it.0, !it.2));
+        let mut composed = String::with_capacity(text.len());
+        let mut table = Vec::with_capacity(insertions.len());
+        let mut copied = 0;
+        for (at, words, is_label) in insertions {
+            composed.push_str(&text[copied..at]);
+            copied = at;
+            let start = composed.len();
+            composed.push_str(&words);
+            if is_label {
+                labels.push((ByteRange::new(start, composed.len()), labels.len()));
+            }
+            table.push((at, composed.len() - at));
+        }
+        composed.push_str(&text[copied..]);
+        self.wrapped = WrappedText::new(&composed, columns, AmbiguousWidth::Narrow);
+        self.insertions = Insertions(table);
+        self.labels = Spans::new(labels);
+        self.claims = self.claim_spans();
+        let omissions: Vec<_> = if self.shows_left_out {
+            let ranges = self.left_out.iter().enumerate();
+            ranges
+                .map(|(at, it)| (self.insertions.shifted(it.range), at))
+                .collect()
+        } else {
+            Vec::new()
+        };
+        self.omissions = Spans::new(omissions);
+    }
+
+    fn claim_spans(&self) -> Spans {
+        let placed = self.ranges.iter().enumerate();
+        let spans = placed.filter_map(|(position, range)| {
+            range.map(|it| (self.insertions.shifted(it), position))
+        });
+        Spans::new(spans.collect())
+    }
+}
+
+/// Where something was put into the text: the place in the article, and how
+/// many bytes everything from there on stands later.
+#[derive(Clone, Debug, Default)]
+struct Insertions(Vec<(usize, usize)>);
+
+impl Insertions {
+    /// The same stretch in the composed text: what is put in at its ends stays outside.
+    fn shifted(&self, range: ByteRange) -> ByteRange {
+        let shift = |upto: usize| upto.checked_sub(1).map_or(0, |it| self.0[it].1);
+        let start = range.start.0;
+        let start = start + shift(self.0.partition_point(|it| it.0 <= start));
+        let end = range.end.0;
+        let end = end + shift(self.0.partition_point(|it| it.0 < end));
+        ByteRange::new(start, end.max(start))
+    }
+
+    /// The place in the article of a place in the composed text.
+    fn back(&self, place: ByteOffset) -> ByteOffset {
+        let after = self.0.partition_point(|it| it.0 + it.1 <= place.0);
+        match after.checked_sub(1).map(|it| self.0[it]) {
+            Some((at, shift)) => ByteOffset((place.0 - shift).max(at)),
+            None => place,
+        }
+    }
+}
+
+/// Stretches with what they are, found by place in logarithmic time.
+#[derive(Clone, Debug, Default)]
+struct Spans {
+    /// By start.
+    spans: Vec<(ByteRange, usize)>,
+    /// The furthest end of all spans up to this one: it never falls, so the
+    /// first that can reach a place is found by binary search.
+    reach: Vec<ByteOffset>,
+}
+
+impl Spans {
+    fn new(mut spans: Vec<(ByteRange, usize)>) -> Self {
+        spans.retain(|it| !it.0.is_empty());
+        spans.sort_by_key(|it| (it.0.start, it.1));
+        let mut furthest = ByteOffset(0);
+        let reach = spans
+            .iter()
+            .map(|it| {
+                furthest = furthest.max(it.0.end);
+                furthest
+            })
+            .collect();
+        Self { spans, reach }
+    }
+
+    /// Those that start inside `range`, in order.
+    fn starting_in(&self, range: ByteRange) -> impl Iterator<Item = (ByteRange, usize)> + '_ {
+        let first = self.spans.partition_point(|it| it.0.start < range.start);
+        let rest = self.spans[first..].iter().copied();
+        rest.take_while(move |it| it.0.start < range.end)
+    }
+
+    /// What covers `place`, `preferred` before others, and up to where that holds.
+    fn at(&self, place: ByteOffset, preferred: Option<usize>) -> (Option<usize>, ByteOffset) {
+        let first = self.reach.partition_point(|it| *it <= place);
+        let mut found: Option<(ByteRange, usize)> = None;
+        let mut until = ByteOffset(usize::MAX);
+        for &(range, id) in &self.spans[first..] {
+            if range.start > place {
+                until = until.min(range.start);
+                break;
+            }
+            if !range.covers(place) {
+                continue;
+            }
+            until = until.min(range.end);
+            if found.is_none_or(|it| Some(it.1) != preferred) {
+                found = Some((range, id));
+            }
+        }
+        (found.map(|it| it.1), until)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::split::Uncheckable;
+
+    fn page(text: &str, quotes: &[&str], left_out: &[&str]) -> ArticlePage {
+        let place = |words: &str| {
+            let start = text.find(words).expect("words of the text");
+            ByteRange::new(start, start + words.len())
+        };
+        let ranges = quotes.iter().map(|it| Some(place(it))).collect();
+        let left_out = left_out
+            .iter()
+            .map(|it| LeftOut {
+                range: place(it),
+                why: Uncheckable::Opinion,
+            })
+            .collect();
+        ArticlePage::new(Article::plain(text), ranges, left_out)
+    }
+
+    fn told(page: &ArticlePage, current: Option<usize>) -> Vec<String> {
+        (0..page.rows())
+            .map(|row| {
+                page.pieces(row, current)
+                    .iter()
+                    .map(|it| match it.stretch {
+                        Stretch::Text => it.shown.to_owned(),
+                        Stretch::Claim(position) => format!("<{position}:{}>", it.shown),
+                        Stretch::LeftOut => format!("({})", it.shown),
+                        Stretch::Label => it.shown.to_uppercase(),
+                    })
+                    .collect()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn claims_are_cut_out_of_their_rows() {
+        let mut page = page(
+            "The board met. 743 signed.\nIt rained.",
+            &["743 signed"],
+            &[],
+        );
+        assert_eq!(
+            told(&page, None),
+            ["The board met. <0:743 signed>.", "", "It rained."]
+        );
+        page.resize(Column(16));
+        assert_eq!(
+            told(&page, None),
+            ["The board met. ", "<0:743 signed>.", "", "It rained."]
+        );
+        assert_eq!(page.rows_of(0), Some((1, 1)));
+        assert_eq!(page.claim_starting_in(1, None), Some(0));
+        assert_eq!(page.claim_starting_in(0, None), None);
+    }
+
+    #[test]
+    fn the_current_claim_shows_where_claims_overlap() {
+        let page = page(
+            "743 of 770 signed",
+            &["743 of 770 signed", "770 signed"],
+            &[],
+        );
+        assert_eq!(told(&page, Some(0)), ["<0:743 of ><0:770 signed>"]);
+        assert_eq!(told(&page, Some(1)), ["<0:743 of ><1:770 signed>"]);
+    }
+
+    #[test]
+    fn what_was_left_out_shows_with_its_reason() {
+        let mut page = page("A sad day.\n743 signed.", &["743 signed"], &["A sad day."]);
+        assert_eq!(page.toggle_left_out(), 1);
+        assert_eq!(
+            told(&page, None),
+            ["(A sad day.) [OPINION]", "", "<0:743 signed>."]
+        );
+        page.toggle_left_out();
+        assert_eq!(told(&page, None), ["A sad day.", "", "<0:743 signed>."]);
+    }
+
+    #[test]
+    fn a_new_width_keeps_the_place() {
+        let text = "一二三四五六七八九十".repeat(30);
+        let mut page = page(&text, &[], &[]);
+        page.resize(Column(10));
+        page.top = 20;
+        page.resize(Column(20));
+        assert_eq!(page.top, 10);
+        page.resize(Column(10));
+        assert_eq!(page.top, 20);
+    }
+
+    #[test]
+    fn hidden_characters_inside_a_claim_are_marks_of_the_claim() {
+        let page = page("a \u{202e}743\u{1b} b", &["\u{202e}743\u{1b}"], &[]);
+        assert_eq!(told(&page, None), ["a <0:<U+202E>><0:743><0:␛> b"]);
+    }
+}

@@ -1,0 +1,159 @@
+//! Where everything stands on a screen of a given size.
+
+use ratatui::layout::{Rect, Size};
+
+use crate::app::action::ACTIONS;
+use crate::app::dialog::Dialog;
+use crate::app::form::SourceForm;
+use crate::app::model::{Model, Pane};
+use crate::app::notice::Saving;
+use crate::text::Column;
+
+/// Where everything stands on the screen. A pane has one row of title and the
+/// body below it; what has no room is not there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Panes {
+    /// The whole screen.
+    pub screen: Rect,
+    /// Whether nothing but a word about the size has room.
+    pub too_small: bool,
+    /// The title and the progress.
+    pub header: Rect,
+    /// The article.
+    pub article: Option<Rect>,
+    /// The list of claims.
+    pub claims: Option<Rect>,
+    /// The current claim.
+    pub claim: Option<Rect>,
+    /// What stands between the article and the rest, if they stand side by side.
+    pub separator: Option<Rect>,
+    /// What is wrong and stays wrong: not saved, read-only.
+    pub alert: Option<Rect>,
+    /// The notice, and the keys of the second rank.
+    pub notice: Rect,
+    /// The keys of the first rank.
+    pub keys: Rect,
+    /// What stands before the review.
+    pub dialog: Option<Rect>,
+}
+
+/// The smallest screen on which anything is shown, in columns and rows.
+pub const SMALLEST: Size = Size {
+    width: 40,
+    height: 10,
+};
+
+/// Below this the panes are shown one at a time.
+const ONE_PANE: Size = Size {
+    width: 60,
+    height: 15,
+};
+
+/// From so many columns on the panes stand side by side.
+const SIDE_BY_SIDE: u16 = 100;
+
+/// Where everything stands on a screen of `size`.
+pub fn panes(model: &Model, size: Size) -> Panes {
+    let screen = Rect::new(0, 0, size.width, size.height);
+    let mut panes = Panes {
+        screen,
+        ..Panes::default()
+    };
+    if size.width < SMALLEST.width || size.height < SMALLEST.height {
+        panes.too_small = true;
+        return panes;
+    }
+    let row = |y: u16| Rect::new(0, y, size.width, 1);
+    panes.header = row(0);
+    panes.keys = row(size.height - 1);
+    panes.notice = row(size.height - 2);
+    let mut end = size.height - 2;
+    if matches!(model.saving, Saving::Failed(_)) || model.read_only.is_some() {
+        end -= 1;
+        panes.alert = Some(row(end));
+    }
+    let content = Rect::new(0, 1, size.width, end - 1);
+    if size.width < ONE_PANE.width || size.height < ONE_PANE.height {
+        match model.focus {
+            Pane::Article => panes.article = Some(content),
+            Pane::Claims => panes.claims = Some(content),
+            Pane::Claim => panes.claim = Some(content),
+        }
+    } else if size.width < SIDE_BY_SIDE {
+        stack(content, &mut panes);
+    } else {
+        set_side_by_side(content, &mut panes);
+    }
+    panes.dialog = model.dialog.as_ref().map(|it| place(it, content));
+    panes
+}
+
+fn stack(content: Rect, panes: &mut Panes) {
+    let article = content.height * 2 / 5;
+    let claims = (content.height / 4).max(4);
+    let rest = content.height - article - claims;
+    let at = |y: u16, height: u16| Some(Rect::new(content.x, y, content.width, height));
+    panes.article = at(content.y, article);
+    panes.claims = at(content.y + article, claims);
+    panes.claim = at(content.y + article + claims, rest);
+}
+
+fn set_side_by_side(content: Rect, panes: &mut Panes) {
+    // A line of prose is read best at some 60 to 80 columns.
+    let left = (content.width * 11 / 20).min(90);
+    let claims = (content.height * 2 / 5).max(5);
+    let x = left + 1;
+    let width = content.width - x;
+    panes.article = Some(Rect {
+        width: left,
+        ..content
+    });
+    panes.separator = Some(Rect {
+        x: left,
+        width: 1,
+        ..content
+    });
+    panes.claims = Some(Rect::new(x, content.y, width, claims));
+    panes.claim = Some(Rect::new(
+        x,
+        content.y + claims,
+        width,
+        content.height - claims,
+    ));
+}
+
+/// Where a dialog stands: at the foot of the content, as high as it needs; help
+/// and palette take all of it.
+fn place(dialog: &Dialog, content: Rect) -> Rect {
+    let count = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
+    let wanted = match dialog {
+        Dialog::Help { .. } | Dialog::Palette(_) => content.height,
+        Dialog::Reason(_) | Dialog::Filter | Dialog::Editor(_) => {
+            let listed = |scope| ACTIONS.iter().filter(|it| it.scope == scope).count();
+            1 + count(dialog.scopes().iter().map(|it| listed(*it)).sum())
+        }
+        Dialog::Choice(choice) => 1 + count(choice.options.len()),
+        Dialog::Text(it) => {
+            let rows = it.field.rows(Column(usize::from(content.width))).len();
+            let spare = if it.field.is_multi_line() { 3 } else { 1 };
+            1 + count(rows).max(spare)
+        }
+        Dialog::Source(form) => 1 + form_height(form, content.width),
+    };
+    let height = wanted.min(content.height);
+    Rect {
+        y: content.y + content.height - height,
+        height,
+        ..content
+    }
+}
+
+/// Columns that the labels of a form take.
+pub const FORM_LABEL: u16 = 13;
+
+/// Rows that a form takes on a screen of that width.
+fn form_height(form: &SourceForm, width: u16) -> u16 {
+    let columns = Column(usize::from(width.saturating_sub(FORM_LABEL)));
+    let rows: usize = form.rows().iter().map(|it| it.height(columns)).sum();
+    u16::try_from(rows).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,232 @@
+//! What a message does to the model: dispatch only.
+
+mod edit;
+mod judge;
+mod list;
+mod palette;
+mod source;
+#[cfg(test)]
+mod tests;
+mod travel;
+mod type_in;
+
+use crate::app::action::Action;
+use crate::app::dialog::{Dialog, Subject};
+use crate::app::effect::Effect;
+use crate::app::key::{Key, KeyChord};
+use crate::app::message::Message;
+use crate::app::model::{Model, Pane};
+use crate::app::notice::{Notice, Saving};
+use crate::claim::{Reason, Status, Timestamp, Verdict};
+use crate::review::{Change, Filter, Step};
+
+use travel::{Direction, Stride};
+
+/// Takes in what happened and answers with what is to be done about it.
+pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Key { key, now } => return press(model, key, now),
+        Message::Paste(words) => type_in::paste(model, &words),
+        Message::Saved => model.saving = Saving::Saved,
+        Message::SaveFailed(problem) => model.saving = Saving::Failed(problem),
+        Message::Edited { purpose, text, now } => return edit::edited(model, purpose, &text, now),
+        Message::Told(text) => model.notice = Notice::Told(text),
+        Message::Failed(problem) => {
+            let next = problem
+                .what_next()
+                .map(|it| format!("; {it}"))
+                .unwrap_or_default();
+            model.notice = Notice::Failed(format!("{}{next}", problem.what()));
+        }
+    }
+    Vec::new()
+}
+
+fn press(model: &mut Model, key: KeyChord, now: Timestamp) -> Vec<Effect> {
+    model.notice = Notice::None;
+    let takes_text = model.dialog.as_mut().is_some_and(type_in::takes_text);
+    // A letter typed into a field stays as it is; as a command `ｖ` is `v`.
+    let command = if takes_text { key } else { key.half_width() };
+    if let Some(action) = model.keymap.action(model.scopes(), command) {
+        let effects = act(model, action, now);
+        model.count = None;
+        return effects;
+    }
+    if let Some(c) = key.typed()
+        && takes_text
+    {
+        type_in::letter(model, c);
+        return Vec::new();
+    }
+    if model.dialog.is_none()
+        && let Some(digit) = command.typed().and_then(|it| it.to_digit(10))
+    {
+        let count = model.count.unwrap_or(0).saturating_mul(10);
+        model.count = Some(count.saturating_add(digit as usize).min(999_999));
+        return Vec::new();
+    }
+    model.count = None;
+    model.notice = Notice::Told(unbound(model, command));
+    Vec::new()
+}
+
+/// What to say about a key that does nothing here.
+fn unbound(model: &Model, key: KeyChord) -> String {
+    if let Key::Char(c) = key.key
+        && !c.is_ascii()
+    {
+        return "this key is of another script: switch the keyboard to Latin letters".to_owned();
+    }
+    match (&model.dialog, model.keymap.key(Action::Help)) {
+        (None, Some(help)) => format!("{key} does nothing here; {help} shows all keys"),
+        _ => format!("{key} does nothing here"),
+    }
+}
+
+/// Does what an action says.
+fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
+    match action {
+        Action::Verify => return judge::judge(model, Verdict::Verified, now),
+        Action::Dispute => return judge::judge(model, Verdict::Disputed, now),
+        Action::Unknown => return judge::judge(model, Verdict::Unknown, now),
+        Action::ClearVerdict => return judge::clear(model),
+        Action::ReasonWrong => return judge::give_reason(model, Reason::Wrong, now),
+        Action::ReasonMisleading => return judge::give_reason(model, Reason::Misleading, now),
+        Action::ReasonOutdated => return judge::give_reason(model, Reason::Outdated, now),
+        Action::ReasonMisattributed => {
+            return judge::give_reason(model, Reason::Misattributed, now);
+        }
+        Action::ReasonConflicting => {
+            return judge::give_reason(model, Reason::ConflictingSources, now);
+        }
+        Action::ReasonOpen => judge::leave_reason_open(model),
+        Action::Dismiss => return judge::dismiss(model),
+        Action::Undo => return judge::undo(model),
+        Action::Redo => return judge::redo(model),
+
+        Action::EditWording => edit::open(model, Subject::Wording),
+        Action::EditCorrection => edit::open(model, Subject::Correction),
+        Action::EditNote => edit::open(model, Subject::Note),
+        Action::EditQuery => edit::open(model, Subject::Query),
+        Action::EditInEditor => edit::ask_what(model),
+        Action::EditorWording => return edit::in_editor(model, Subject::Wording),
+        Action::EditorCorrection => return edit::in_editor(model, Subject::Correction),
+        Action::EditorNote => return edit::in_editor(model, Subject::Note),
+        Action::EditorQuery => return edit::in_editor(model, Subject::Query),
+        Action::FieldInEditor => return edit::field_in_editor(model),
+
+        Action::AddSource => source::add(model, now),
+        Action::EditSource => source::edit(model),
+        Action::OpenSource => source::open(model),
+        Action::RemoveSource => return source::remove(model),
+        Action::Choose => return source::choose(model),
+        Action::ChoiceDown => source::move_choice(model, 1),
+        Action::ChoiceUp => source::move_choice(model, -1),
+        Action::NextField => source::next_field(model),
+        Action::PreviousField => source::previous_field(model),
+        Action::CopyClaim => return source::copy(model),
+
+        Action::NextUnreviewed => travel::to_unreviewed(model, Direction::Forward),
+        Action::PreviousUnreviewed => travel::to_unreviewed(model, Direction::Back),
+        Action::Down => travel::by(model, Stride::One, Direction::Forward),
+        Action::Up => travel::by(model, Stride::One, Direction::Back),
+        Action::HalfPageDown => travel::by(model, Stride::HalfPage, Direction::Forward),
+        Action::HalfPageUp => travel::by(model, Stride::HalfPage, Direction::Back),
+        Action::PageDown => travel::by(model, Stride::Page, Direction::Forward),
+        Action::PageUp => travel::by(model, Stride::Page, Direction::Back),
+        Action::First => travel::to_end(model, Direction::Back),
+        Action::Last => travel::to_end(model, Direction::Forward),
+        Action::NextPane => model.focus = neighbour(model.focus, 1),
+        Action::PreviousPane => model.focus = neighbour(model.focus, 2),
+
+        Action::Filter => model.dialog = Some(Dialog::Filter),
+        Action::ClearFilter | Action::FilterAll => list::show(model, Filter::default()),
+        Action::FilterUnreviewed => list::show_only(model, Status::Unreviewed),
+        Action::FilterVerified => list::show_only(model, Status::Agreed(Verdict::Verified)),
+        Action::FilterDisputed => list::show_only(model, Status::Agreed(Verdict::Disputed)),
+        Action::FilterUnknown => list::show_only(model, Status::Agreed(Verdict::Unknown)),
+        Action::FilterContested => list::show_only(model, Status::Contested),
+        Action::FilterDismissed => list::show_dismissed_too(model),
+        Action::LeftOut => list::toggle_left_out(model),
+
+        Action::Help | Action::HelpTop => model.dialog = Some(Dialog::Help { top: 0 }),
+        Action::HelpEnd => model.dialog = Some(Dialog::Help { top: usize::MAX }),
+        Action::HelpDown => travel::help_by(model, Stride::One, Direction::Forward),
+        Action::HelpUp => travel::help_by(model, Stride::One, Direction::Back),
+        Action::HelpPageDown => travel::help_by(model, Stride::Page, Direction::Forward),
+        Action::HelpPageUp => travel::help_by(model, Stride::Page, Direction::Back),
+        Action::Palette => palette::open(model),
+        Action::PaletteNext => palette::move_by(model, 1),
+        Action::PalettePrevious => palette::move_by(model, -1),
+
+        Action::Save => return save(model, now),
+        Action::Cancel => edit::cancel(model),
+        Action::FilterKeep | Action::EditorCancel | Action::ChoiceCancel | Action::HelpClose => {
+            model.dialog = None;
+        }
+        Action::NewLine
+        | Action::CaretLeft
+        | Action::CaretRight
+        | Action::CaretUp
+        | Action::CaretDown
+        | Action::CaretHome
+        | Action::CaretEnd
+        | Action::DeleteBack
+        | Action::DeleteForward
+        | Action::DeleteWord
+        | Action::DeleteToStart
+        | Action::DeleteToEnd => type_in::edit(model, action),
+
+        Action::Redraw => return vec![Effect::Redraw],
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Quit => return vec![Effect::Quit],
+    }
+    Vec::new()
+}
+
+/// Saves what is being typed; in the palette, does what was found.
+fn save(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    match model.dialog.take() {
+        Some(Dialog::Text(dialog)) => edit::save(model, dialog, now),
+        Some(Dialog::Source(form)) => source::save(model, form),
+        Some(Dialog::Palette(palette)) => match palette::chosen(&palette) {
+            Some(action) => act(model, action, now),
+            None => Vec::new(),
+        },
+        other => {
+            model.dialog = other;
+            Vec::new()
+        }
+    }
+}
+
+fn neighbour(pane: Pane, steps: usize) -> Pane {
+    const ORDER: [Pane; 3] = [Pane::Claims, Pane::Claim, Pane::Article];
+    let at = ORDER.iter().position(|it| *it == pane).unwrap_or(0);
+    ORDER[(at + steps) % ORDER.len()]
+}
+
+/// Takes a step and asks for it to be written down. Where it cannot be taken
+/// there is nothing to do, and a notice says why.
+fn take(model: &mut Model, step: Step) -> Vec<Effect> {
+    take_and_tell(model, step).map_or_else(Vec::new, |it| vec![it.0])
+}
+
+/// The same, with what the step changed.
+fn take_and_tell(model: &mut Model, step: Step) -> Option<(Effect, Change)> {
+    if let Some(why) = &model.read_only {
+        model.notice = Notice::Failed(format!("nothing can be changed here: {why}"));
+        return None;
+    }
+    match model.review.take(step.clone()) {
+        Ok(change) => {
+            model.take_in(&change);
+            let touched = change.touched.clone();
+            Some((Effect::Record { step, touched }, change))
+        }
+        Err(refused) => {
+            model.notice = Notice::Failed(refused.to_string());
+            None
+        }
+    }
+}

@@ -1,0 +1,376 @@
+//! What keys do, typed at a desk.
+
+use crate::app::testing::{Desk, now, opening};
+use crate::app::{Dialog, EditPurpose, Effect, Message, Pane, panes, settle};
+use crate::claim::{Judgement, Reason, Reviewer, Stance, Status, Verdict};
+use crate::review::{ClaimChange, Command, Review, Step};
+use crate::text::Problem;
+
+fn three() -> Desk {
+    Desk::with([
+        "212 of 230 signed",
+        "The council met on Sunday",
+        "It sat for 6 hours",
+    ])
+}
+
+#[test]
+fn a_verdict_moves_on_to_the_next_unreviewed_claim() {
+    let mut desk = three();
+    desk.press("v");
+    assert_eq!(desk.statuses(), ["verified", "unreviewed", "unreviewed"]);
+    assert_eq!(desk.at(), 2);
+    assert_eq!(
+        desk.notice(),
+        "✓ verified: 212 of 230 signed (z takes it back)"
+    );
+    desk.press("G u");
+    assert_eq!(desk.at(), 2);
+    desk.press("v");
+    assert_eq!(desk.at(), 2);
+    assert!(desk.notice().starts_with("every claim is judged"));
+}
+
+#[test]
+fn every_change_is_asked_to_be_recorded() {
+    let mut desk = three();
+    desk.press("v z Z");
+    let steps: Vec<&Step> = desk
+        .effects
+        .iter()
+        .map(|it| match it {
+            Effect::Record { step, touched } => {
+                assert_eq!(touched, std::slice::from_ref(&desk.claim(1).id));
+                step
+            }
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert!(matches!(steps[..], [Step::Do(_), Step::Undo, Step::Redo]));
+    // Replayed over what was opened, the steps give what is on the screen.
+    let mut review = Review::new(opening("", &[]).review.file().clone());
+    assert!(review.take(Step::Undo).is_err());
+    let mut fresh = three();
+    for step in steps {
+        fresh
+            .model
+            .review
+            .take(step.clone())
+            .expect("it was taken before");
+    }
+    assert_eq!(fresh.model.review().file(), desk.model.review().file());
+}
+
+#[test]
+fn a_dispute_stands_at_once_and_asks_why() {
+    let mut desk = three();
+    desk.press("d");
+    assert_eq!(desk.statuses()[0], "disputed");
+    assert_eq!(desk.at(), 1);
+    desk.press("w");
+    let reason = desk.claim(1).verdicts[0].reason;
+    assert_eq!((reason, desk.at()), (Some(Reason::Wrong), 2));
+    desk.press("d enter");
+    assert_eq!((desk.claim(2).verdicts[0].reason, desk.at()), (None, 3));
+}
+
+#[test]
+fn a_doubled_key_does_no_harm() {
+    let mut desk = three();
+    desk.press("d d");
+    assert_eq!(desk.statuses(), ["disputed", "unreviewed", "unreviewed"]);
+    assert_eq!(desk.notice(), "d does nothing here");
+    desk.press("esc x x");
+    assert_eq!(desk.statuses(), ["disputed", "unreviewed", "unreviewed"]);
+    assert_eq!(desk.notice(), "you have not judged this claim");
+}
+
+#[test]
+fn undo_goes_back_to_where_it_was_and_says_what() {
+    let mut desk = three();
+    desk.press("v v z");
+    assert_eq!((desk.at(), desk.statuses()[1]), (2, "unreviewed"));
+    assert_eq!(
+        desk.notice(),
+        "undone: verdict; now · unreviewed: The council met on Sunday (Z redoes it)"
+    );
+    desk.press("z z");
+    assert_eq!(desk.notice(), "nothing to undo");
+    assert!(desk.failed());
+    desk.press("ctrl-r Z");
+    assert_eq!(desk.statuses(), ["verified", "verified", "unreviewed"]);
+}
+
+#[test]
+fn another_reviewer_who_differs_makes_it_contested() {
+    let mut desk = three();
+    let judgement = Judgement::new(Verdict::Verified, Reviewer::new("Ben"), now());
+    let change = ClaimChange::Judge(Box::new(judgement));
+    let command = Command::change(desk.claim(1).id.clone(), change);
+    desk.model
+        .review
+        .take(Step::Do(command))
+        .expect("a verdict");
+    desk.press("d esc");
+    assert_eq!(desk.statuses()[0], "contested");
+    desk.press("g x");
+    assert_eq!(desk.statuses()[0], "verified");
+}
+
+#[test]
+fn full_width_letters_are_commands_and_other_scripts_are_not() {
+    let mut desk = three();
+    desk.press("ｖ");
+    assert_eq!(desk.statuses()[0], "verified");
+    desk.press("м 甲 é");
+    assert_eq!(desk.statuses()[1], "unreviewed");
+    assert!(desk.notice().contains("Latin letters"));
+}
+
+#[test]
+fn pasted_text_is_no_command() {
+    let mut desk = three();
+    desk.paste("vdux\nq");
+    assert_eq!(desk.statuses(), ["unreviewed"; 3]);
+    assert!(desk.effects.is_empty());
+    assert!(desk.notice().contains("not taken"));
+    desk.press("o").paste("two\r\nlines").press("enter");
+    assert_eq!(desk.claim(1).note.as_deref(), Some("two\nlines"));
+}
+
+#[test]
+fn words_are_edited_and_saved() {
+    let mut desk = three();
+    desk.press("e ctrl-u")
+        .write("212 of 230 staff signed")
+        .press("enter");
+    assert_eq!(desk.claim(1).wording, "212 of 230 staff signed");
+    desk.press("Q")
+        .write("Who counted?")
+        .press("alt-enter")
+        .write("When?")
+        .press("enter");
+    assert_eq!(desk.claim(1).query.as_deref(), Some("Who counted?\nWhen?"));
+    desk.press("Q ctrl-u ctrl-h ctrl-u enter");
+    assert_eq!(desk.claim(1).query, None);
+    desk.press("e ctrl-u enter");
+    assert!(desk.failed());
+    assert!(matches!(desk.model.dialog(), Some(Dialog::Text(_))));
+}
+
+#[test]
+fn what_was_typed_is_never_lost() {
+    let mut desk = three();
+    desk.press("o").write("half a thou").press("esc");
+    assert_eq!(desk.claim(1).note, None);
+    assert_eq!(desk.notice(), "not saved, but kept; o goes on");
+    desk.press("j k o").write("ght").press("enter");
+    assert_eq!(desk.claim(1).note.as_deref(), Some("half a thought"));
+    desk.press("s")
+        .write("https://a.example/b")
+        .press("esc s enter");
+    assert_eq!(
+        desk.claim(1).evidence[0].url.as_deref(),
+        Some("https://a.example/b")
+    );
+}
+
+#[test]
+fn a_correction_belongs_to_a_dispute() {
+    let mut desk = three();
+    desk.press("c");
+    assert_eq!(
+        desk.notice(),
+        "a correction belongs to your disputed verdict: press d first"
+    );
+    desk.press("d w k c").write("210 of 230").press("enter");
+    let judgement = &desk.claim(1).verdicts[0];
+    assert_eq!(judgement.correction.as_deref(), Some("210 of 230"));
+    assert_eq!(judgement.reason, Some(Reason::Wrong));
+}
+
+#[test]
+fn sources_are_added_changed_and_taken_away() {
+    let mut desk = three();
+    desk.press("s")
+        .paste("https://example.org/a")
+        .press("tab tab r enter");
+    assert_eq!(desk.claim(1).evidence[0].stance, Some(Stance::Refutes));
+    desk.press("S tab").write("Letter").press("enter");
+    assert_eq!(desk.claim(1).evidence[0].title.as_deref(), Some("Letter"));
+    desk.press("s")
+        .write("Minutes")
+        .press("enter S j enter ctrl-x");
+    assert_eq!(desk.claim(1).evidence.len(), 1);
+    desk.press("z");
+    assert_eq!(desk.claim(1).evidence.len(), 2);
+}
+
+#[test]
+fn an_address_is_shown_before_it_is_opened() {
+    let mut desk = three();
+    desk.press("s")
+        .paste("https://example.org/a")
+        .press("enter O");
+    assert!(matches!(desk.model.dialog(), Some(Dialog::Choice(_))));
+    assert_eq!(desk.effects.len(), 1);
+    desk.press("enter");
+    assert_eq!(
+        desk.effects[1],
+        Effect::OpenUrl("https://example.org/a".to_owned())
+    );
+}
+
+#[test]
+fn a_dismissed_claim_leaves_the_list_and_comes_back() {
+    let mut desk = three();
+    desk.press("D");
+    assert_eq!((desk.at(), desk.model.listing.positions().len()), (2, 2));
+    desk.press("z");
+    assert_eq!((desk.at(), desk.model.listing.positions().len()), (1, 3));
+    desk.press("D f D g D");
+    assert!(!desk.claim(1).dismissed);
+}
+
+#[test]
+fn a_filter_narrows_the_list_and_keeps_what_one_has_just_judged() {
+    let mut desk = three();
+    desk.press("v f n");
+    assert_eq!(desk.model.listing.positions(), [1, 2]);
+    desk.press("v");
+    assert_eq!((desk.at(), desk.model.listing.positions().len()), (3, 2));
+    desk.press("f d");
+    assert_eq!((desk.at(), desk.model.listing.positions().len()), (0, 0));
+    desk.press("v");
+    assert_eq!(desk.notice(), "no claim is listed; F lists all");
+    desk.press("F");
+    assert_eq!((desk.at(), desk.model.listing.positions().len()), (3, 3));
+}
+
+#[test]
+fn movements_take_a_count() {
+    let mut desk = three();
+    desk.press("2 j");
+    assert_eq!(desk.at(), 3);
+    desk.press("1 G");
+    assert_eq!(desk.at(), 1);
+    desk.press("9 9 9 9 9 9 9 9 9 j");
+    assert_eq!(desk.at(), 3);
+    desk.press("N");
+    assert_eq!(desk.at(), 2);
+}
+
+#[test]
+fn panes_are_visited_in_turn_and_scroll_by_themselves() {
+    let text = "一行字。\n".repeat(60);
+    let mut desk = Desk::reading(&text, &["一行字"]);
+    desk.press("tab");
+    assert_eq!(desk.model.focus, Pane::Claim);
+    desk.press("tab ctrl-d");
+    let size = ratatui::layout::Size::new(80, 24);
+    let places = panes(&desk.model, size);
+    settle(&mut desk.model, &places);
+    assert!(desk.model.page.top > 0);
+    desk.press("tab j");
+    settle(&mut desk.model, &places);
+    assert_eq!(desk.model.page.top, 0);
+}
+
+#[test]
+fn the_palette_does_what_it_finds() {
+    let mut desk = three();
+    desk.press(":").write("verif").press("enter");
+    assert_eq!(desk.statuses()[0], "verified");
+    desk.press(":").write("dis").press("down enter");
+    assert!(desk.claim(2).dismissed);
+}
+
+#[test]
+fn the_editor_gives_words_back() {
+    let mut desk = three();
+    desk.press("E o");
+    let purpose = EditPurpose::Note(desk.claim(1).id.clone());
+    let asked = Effect::Edit {
+        purpose: purpose.clone(),
+        text: String::new(),
+    };
+    assert_eq!(desk.effects, [asked]);
+    desk.send(Message::Edited {
+        purpose,
+        text: "Counted.\n".to_owned(),
+        now: now(),
+    });
+    assert_eq!(desk.claim(1).note.as_deref(), Some("Counted."));
+    desk.press("Q").write("Who").press("ctrl-o");
+    desk.send(Message::Edited {
+        purpose: EditPurpose::OpenField,
+        text: "Who counted?\n".to_owned(),
+        now: now(),
+    });
+    desk.press("enter");
+    assert_eq!(desk.claim(1).query.as_deref(), Some("Who counted?"));
+}
+
+#[test]
+fn nothing_changes_read_only() {
+    let mut opening = opening("212 signed", &["212 signed"]);
+    opening.read_only = Some("another redpencil has it open".to_owned());
+    let mut desk = Desk::opening(opening);
+    desk.press("v d x D");
+    assert_eq!(desk.statuses(), ["unreviewed"]);
+    assert!(desk.effects.is_empty() && desk.failed());
+    desk.press("o").write("kept").press("enter");
+    assert!(matches!(desk.model.dialog(), Some(Dialog::Text(_))));
+}
+
+#[test]
+fn a_repeat_is_judged_where_the_fact_is() {
+    let mut opening = opening(
+        "212 signed\n212 signed again",
+        &["212 signed", "212 signed again"],
+    );
+    let ids: Vec<_> = opening
+        .review
+        .claims()
+        .iter()
+        .map(|it| it.id.clone())
+        .collect();
+    let repeats = ClaimChange::SetSameAs(Some(ids[0].clone()));
+    let command = Command::change(ids[1].clone(), repeats);
+    opening.review.take(Step::Do(command)).expect("a repeat");
+    let mut desk = Desk::opening(opening);
+    desk.press("j v");
+    assert_eq!(desk.claim(1).status(), Status::Agreed(Verdict::Verified));
+    assert!(desk.claim(2).verdicts.is_empty());
+    assert_eq!(desk.model.status(1), Status::Agreed(Verdict::Verified));
+}
+
+#[test]
+fn what_failed_is_told() {
+    let mut desk = three();
+    desk.send(Message::Failed(Problem::error("no browser was found")));
+    assert!(desk.failed());
+    desk.press("j");
+    assert_eq!(desk.notice(), "");
+}
+
+#[test]
+fn an_empty_article_can_be_looked_at() {
+    let mut desk = Desk::reading("", &[]);
+    for key in [
+        "v", "d", "x", "j", "G", "n", "e", "s", "D", "z", "y", "O", "S", "E", ".",
+    ] {
+        desk.press(key);
+    }
+    assert_eq!((desk.at(), desk.effects.len()), (0, 0));
+}
+
+#[test]
+fn control_letters_leave() {
+    let mut desk = three();
+    desk.press("q ctrl-c ctrl-z ctrl-l");
+    assert_eq!(
+        desk.effects,
+        [Effect::Quit, Effect::Quit, Effect::Suspend, Effect::Redraw]
+    );
+}

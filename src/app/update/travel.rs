@@ -1,0 +1,151 @@
+//! Moving about.
+
+use crate::app::action::Action;
+use crate::app::dialog::Dialog;
+use crate::app::model::{Model, Pane};
+use crate::app::notice::Notice;
+use crate::claim::Status;
+
+/// Which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// Up, towards the start.
+    Back,
+    /// Down, towards the end.
+    Forward,
+}
+
+/// How far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stride {
+    /// One row or claim.
+    One,
+    /// Half of what the pane shows.
+    HalfPage,
+    /// What the pane shows, but for one row.
+    Page,
+}
+
+impl Stride {
+    fn rows(self, height: usize) -> usize {
+        match self {
+            Self::One => 1,
+            Self::HalfPage => (height / 2).max(1),
+            Self::Page => height.saturating_sub(1).max(1),
+        }
+    }
+}
+
+/// Goes on after a verdict: to the next unreviewed claim, in a list of another
+/// status to the next one listed.
+pub(super) fn on(model: &mut Model) {
+    let next = match model.listing.filter().status {
+        None | Some(Status::Unreviewed) => model.review.next_unreviewed(model.cursor),
+        Some(_) => model.listing.next(model.cursor),
+    };
+    if let Some(next) = next {
+        return model.go_to(next);
+    }
+    let none_left = model.review.progress().unreviewed == 0;
+    if let Notice::Told(told) = &mut model.notice
+        && none_left
+    {
+        told.insert_str(0, "every claim is judged · ");
+    }
+}
+
+/// To the next or the previous unreviewed claim, round the ends.
+pub(super) fn to_unreviewed(model: &mut Model, direction: Direction) {
+    let found = match direction {
+        Direction::Forward => model.review.next_unreviewed(model.cursor),
+        Direction::Back => model.review.previous_unreviewed(model.cursor),
+    };
+    let Some(position) = found else {
+        model.notice = Notice::Told("every claim is judged".to_owned());
+        return;
+    };
+    if model.listing.index_of(position).is_none() {
+        let key = model.keymap.key(Action::ClearFilter);
+        let all = key
+            .map(|it| format!("; {it} lists all"))
+            .unwrap_or_default();
+        model.notice = Notice::Told(format!("no unreviewed claim is listed{all}"));
+        return;
+    }
+    let told = match direction {
+        _ if position == model.cursor => Some("this is the only unreviewed claim"),
+        Direction::Forward if position < model.cursor => Some("on from the start"),
+        Direction::Back if position > model.cursor => Some("on from the end"),
+        Direction::Forward | Direction::Back => None,
+    };
+    if let Some(told) = told {
+        model.notice = Notice::Told(told.to_owned());
+    }
+    model.go_to(position);
+}
+
+/// Moves in the pane that has the focus, as often as the count says.
+pub(super) fn by(model: &mut Model, stride: Stride, direction: Direction) {
+    let times = model.count.unwrap_or(1).max(1);
+    match model.focus {
+        Pane::Claims => {
+            let rows = stride.rows(model.heights.claims).saturating_mul(times);
+            let index = model.listing.index_of(model.cursor).unwrap_or(0);
+            go_to_index(model, moved(index, rows, direction));
+        }
+        Pane::Article => {
+            let rows = stride.rows(model.heights.article).saturating_mul(times);
+            model.page.follows = false;
+            model.page.top = moved(model.page.top, rows, direction);
+        }
+        Pane::Claim => {
+            let rows = stride.rows(model.heights.claim).saturating_mul(times);
+            model.detail.top = moved(model.detail.top, rows, direction);
+        }
+    }
+}
+
+/// To the start or the end; with a count to the claim of that number.
+pub(super) fn to_end(model: &mut Model, direction: Direction) {
+    if let Some(number) = model.count {
+        let position = number.clamp(1, model.review.claims().len().max(1)) - 1;
+        if let Some(nearest) = model.listing.nearest(position) {
+            model.go_to(nearest);
+        }
+        return;
+    }
+    let end = match direction {
+        Direction::Back => 0,
+        Direction::Forward => usize::MAX,
+    };
+    match model.focus {
+        Pane::Claims => go_to_index(model, end),
+        Pane::Article => {
+            model.page.follows = false;
+            model.page.top = end;
+        }
+        Pane::Claim => model.detail.top = end,
+    }
+}
+
+/// Moves in the help.
+pub(super) fn help_by(model: &mut Model, stride: Stride, direction: Direction) {
+    let rows = stride.rows(model.heights.dialog);
+    if let Some(Dialog::Help { top }) = &mut model.dialog {
+        *top = moved(*top, rows, direction);
+    }
+}
+
+fn go_to_index(model: &mut Model, index: usize) {
+    let last = model.listing.positions().len().saturating_sub(1);
+    if let Some(&position) = model.listing.positions().get(index.min(last)) {
+        model.go_to(position);
+    }
+}
+
+fn moved(from: usize, rows: usize, direction: Direction) -> usize {
+    match direction {
+        Direction::Back => from.saturating_sub(rows),
+        Direction::Forward => from.saturating_add(rows),
+    }
+}

@@ -1,0 +1,106 @@
+//! Keys in text fields.
+
+use crate::app::action::Action;
+use crate::app::dialog::Dialog;
+use crate::app::field::Field;
+use crate::app::model::Model;
+use crate::app::notice::Notice;
+use crate::app::update::palette;
+use crate::text::Column;
+
+/// Whether letters are typed into it rather than being commands.
+pub(super) fn takes_text(dialog: &mut Dialog) -> bool {
+    matches!(dialog, Dialog::Source(_)) || dialog.field_mut().is_some()
+}
+
+/// Types one character; in a choice it takes the word that starts with it.
+pub(super) fn letter(model: &mut Model, c: char) {
+    if let Some(Dialog::Source(form)) = &mut model.dialog
+        && form.field().is_none()
+    {
+        match c {
+            ' ' => form.choose_next(),
+            _ => form.choose_by_letter(c.to_ascii_lowercase()),
+        }
+        return;
+    }
+    if let Some(field) = model.dialog.as_mut().and_then(Dialog::field_mut) {
+        field.insert(c.encode_utf8(&mut [0; 4]));
+    }
+    palette::search_again(model);
+}
+
+/// Takes pasted words into the open field. Elsewhere they are no keys: text that
+/// was meant for another window must not judge claims.
+pub(super) fn paste(model: &mut Model, words: &str) {
+    model.notice = Notice::None;
+    if let Some(Dialog::Source(form)) = &mut model.dialog {
+        return form.paste(words);
+    }
+    let Some(field) = model.dialog.as_mut().and_then(Dialog::field_mut) else {
+        let told = "pasted text is not taken here: open a field first";
+        model.notice = Notice::Told(told.to_owned());
+        return;
+    };
+    field.insert(words.trim_end_matches(['\n', '\r']));
+    palette::search_again(model);
+}
+
+/// Moves the caret or deletes.
+pub(super) fn edit(model: &mut Model, action: Action) {
+    let columns = Column(model.heights.field_columns.max(2));
+    if moves_between(model, action, columns) {
+        return;
+    }
+    let Some(field) = model.dialog.as_mut().and_then(Dialog::field_mut) else {
+        return;
+    };
+    match action {
+        Action::NewLine if !field.is_multi_line() => {
+            model.notice = Notice::Told("this field has one line".to_owned());
+        }
+        Action::NewLine => field.new_line(),
+        Action::CaretLeft => field.left(),
+        Action::CaretRight => field.right(),
+        Action::CaretUp => field.up(columns),
+        Action::CaretDown => field.down(columns),
+        Action::CaretHome => field.home(),
+        Action::CaretEnd => field.end(),
+        Action::DeleteBack => field.delete_back(),
+        Action::DeleteForward => field.delete_forward(),
+        Action::DeleteWord => field.delete_word(),
+        Action::DeleteToStart => field.delete_to_start(),
+        Action::DeleteToEnd => field.delete_to_end(),
+        _ => {}
+    }
+    palette::search_again(model);
+}
+
+/// Whether an arrow moved between rows of a list or form instead of in a text.
+fn moves_between(model: &mut Model, action: Action, columns: Column) -> bool {
+    match (&mut model.dialog, action) {
+        (Some(Dialog::Palette(_)), Action::CaretUp) => palette::move_by(model, -1),
+        (Some(Dialog::Palette(_)), Action::CaretDown) => palette::move_by(model, 1),
+        (Some(Dialog::Source(form)), _) => match (action, form.field()) {
+            (Action::CaretLeft, None) => form.choose_previous(),
+            (Action::CaretRight, None) => form.choose_next(),
+            (Action::CaretUp, field) if field.is_none_or(|it| is_first_row(it, columns)) => {
+                form.previous_row();
+            }
+            (Action::CaretDown, field) if field.is_none_or(|it| is_last_row(it, columns)) => {
+                form.next_row();
+            }
+            _ => return false,
+        },
+        _ => return false,
+    }
+    true
+}
+
+fn is_first_row(field: &Field, columns: Column) -> bool {
+    field.place(columns).0 == 0
+}
+
+fn is_last_row(field: &Field, columns: Column) -> bool {
+    field.place(columns).0 + 1 == field.rows(columns).len()
+}
