@@ -27,5 +27,8 @@ pub mod app;
 // Row 6
 pub mod store;
 
+// Row 8
+pub mod tui;
+
 // Row 9
 pub mod cli;

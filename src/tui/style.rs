@@ -1,0 +1,70 @@
+//! Roles as styles: sixteen colours, the terminal's own ground, and a sign
+//! beside every colour.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::app::{Role, Stretch};
+use crate::claim::{Status, Verdict};
+
+/// The style of a role.
+pub(crate) const fn of(role: Role) -> Style {
+    match role {
+        Role::Plain | Role::Notice => Style::new(),
+        Role::Dim => Style::new().add_modifier(Modifier::DIM),
+        Role::Strong | Role::Key => Style::new().add_modifier(Modifier::BOLD),
+        Role::Status(status) => of_status(status),
+        Role::Alert => Style::new().fg(Color::Red).add_modifier(Modifier::BOLD),
+    }
+}
+
+/// The colour of a status; the sign and the word stand beside it always.
+pub(crate) const fn of_status(status: Status) -> Style {
+    match status {
+        Status::Unreviewed => Style::new(),
+        Status::Agreed(Verdict::Verified) => Style::new().fg(Color::Green),
+        Status::Agreed(Verdict::Disputed) => Style::new().fg(Color::Red),
+        Status::Agreed(Verdict::Unknown) => Style::new().fg(Color::Yellow),
+        Status::Contested => Style::new().fg(Color::Magenta),
+    }
+}
+
+/// What the cursor is on: turned round, so that it shows without colours.
+pub(crate) const CURRENT: Style = Style::new().add_modifier(Modifier::REVERSED);
+
+/// The title of the pane that takes the keys.
+pub(crate) const FOCUSED: Style =
+    Style::new().add_modifier(Modifier::REVERSED.union(Modifier::BOLD));
+
+/// The title of any other pane.
+pub(crate) const TITLE: Style = Style::new().add_modifier(Modifier::BOLD);
+
+/// Lines between panes.
+pub(crate) const LINE: Style = Style::new().add_modifier(Modifier::DIM);
+
+/// A stretch of the article. `status` gives what became of a claim.
+pub(crate) fn of_stretch(
+    stretch: Stretch,
+    is_mark: bool,
+    current: Option<usize>,
+    status: impl Fn(usize) -> Status,
+) -> Style {
+    let style = match stretch {
+        Stretch::Text => Style::new(),
+        Stretch::LeftOut => Style::new().add_modifier(Modifier::DIM | Modifier::ITALIC),
+        Stretch::Label => Style::new().add_modifier(Modifier::BOLD),
+        Stretch::Claim(position) => {
+            let style = of_status(status(position)).add_modifier(Modifier::UNDERLINED);
+            if Some(position) == current {
+                style.add_modifier(Modifier::REVERSED)
+            } else {
+                style
+            }
+        }
+    };
+    // A mark is no word of the article: it must not be read as one.
+    if is_mark {
+        style.fg(Color::Magenta).add_modifier(Modifier::BOLD)
+    } else {
+        style
+    }
+}

@@ -1,0 +1,63 @@
+//! The article, its claims tinted, the current one turned round.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::{GUTTER, Model, Pane, glyph};
+use crate::tui::paint::{Pen, body, title};
+use crate::tui::style;
+
+/// Draws the article.
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
+    let page = &model.page;
+    let rows = page.rows();
+    let height = usize::from(body(area).height);
+    let place = match rows {
+        _ if rows <= height => String::new(),
+        _ => format!("{} %", (page.top + height).min(rows) * 100 / rows),
+    };
+    let focused = model.focus == Pane::Article;
+    let name = if page.shows_left_out() {
+        "Article, with what was left out"
+    } else {
+        "Article"
+    };
+    title(buffer, area, name, &place, focused);
+    let area = body(area);
+    let current = model.current();
+    for row in 0..area.height {
+        let index = page.top + usize::from(row);
+        if index >= rows {
+            break;
+        }
+        draw_row(buffer, area, row, model, current, index);
+    }
+}
+
+fn draw_row(
+    buffer: &mut Buffer,
+    area: Rect,
+    row: u16,
+    model: &Model,
+    current: Option<usize>,
+    index: usize,
+) {
+    let page = &model.page;
+    let shows_current = current.is_some_and(|it| page.shows(index, it));
+    let mut pen = Pen::new(buffer, area, row);
+    // The sign of the claim that starts here, so that no verdict is colour alone.
+    match page.claim_starting_in(index, current) {
+        Some(position) => {
+            let status = model.status(position);
+            pen.own(glyph(status), style::of_status(status));
+        }
+        None => drop(pen.skip(1)),
+    }
+    pen.own(if shows_current { ">" } else { " " }, style::TITLE);
+    debug_assert_eq!(GUTTER, 2);
+    for piece in page.pieces(index, current) {
+        let status = |position| model.status(position);
+        let style = style::of_stretch(piece.stretch, piece.is_mark, current, status);
+        pen.piece(&piece, style);
+    }
+}

@@ -1,0 +1,54 @@
+//! The list of claims: number, verdict, wording.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::{Model, Pane, glyph};
+use crate::tui::paint::{Pen, body, title};
+use crate::tui::style;
+
+/// Draws the rows of the list that are on the screen, and no others.
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
+    let positions = model.listing.positions();
+    let all = model.review().claims().len();
+    let mut after = match model.listing.index_of(model.cursor) {
+        Some(index) => format!("{} of {}", index + 1, positions.len()),
+        None => "none".to_owned(),
+    };
+    if let Some(status) = model.listing.filter().status {
+        after = format!("{} only, {after}", status.name());
+    }
+    title(buffer, area, "Claims", &after, model.focus == Pane::Claims);
+    let area = body(area);
+    let digits = all.max(1).to_string().len();
+    for row in 0..area.height {
+        let Some(&position) = positions.get(model.listing.top + usize::from(row)) else {
+            break;
+        };
+        let claim = &model.review().claims()[position];
+        let status = model.status(position);
+        let is_current = position == model.cursor;
+        let mut pen = Pen::new(buffer, area, row);
+        pen.own(if is_current { ">" } else { " " }, style::TITLE);
+        pen.any(&format!("{:>digits$} ", position + 1), style::LINE);
+        let word = match (claim.dismissed, &claim.same_as) {
+            (true, _) => "dismissed",
+            (false, Some(_)) => "repeat",
+            (false, None) => status.name(),
+        };
+        pen.own(glyph(status), style::of_status(status));
+        pen.any(&format!(" {word:<10} "), style::of_status(status));
+        pen.cut(&claim.wording, ratatui::style::Style::new());
+        if is_current {
+            Pen::new(buffer, area, row).restyle(style::CURRENT);
+        }
+    }
+    if positions.is_empty() {
+        let words = if all == 0 {
+            " no claim was found in this article"
+        } else {
+            " no claim of this kind; F lists all"
+        };
+        Pen::new(buffer, area, 0).own(words, style::LINE);
+    }
+}

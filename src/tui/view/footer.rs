@@ -1,0 +1,144 @@
+//! The last rows: what is wrong, what was done, which keys count now.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::{ACTIONS, Action, Dialog, Entry, Model, Notice, Panes, Role, Saving};
+use crate::tui::paint::{Pen, columns};
+use crate::tui::style;
+
+/// Draws the last rows.
+pub(super) fn draw(buffer: &mut Buffer, panes: &Panes, model: &Model) {
+    if let Some(area) = panes.alert {
+        alert(buffer, area, model);
+    }
+    let mut hints = hints(model).into_iter();
+    let help = pinned(model);
+    let room = match &help {
+        Some(it) => panes.keys.width.saturating_sub(it.columns() + 2),
+        None => panes.keys.width,
+    };
+    let first = Rect {
+        width: room,
+        ..panes.keys
+    };
+    let rest = flow(buffer, first, &mut hints);
+    if let Some(help) = help {
+        let mut pen = Pen::new(buffer, panes.keys, 0);
+        pen.skip(panes.keys.width.saturating_sub(help.columns() + 1));
+        help.write(&mut pen);
+    }
+    match model.notice() {
+        Notice::None => {
+            flow(buffer, panes.notice, &mut rest.into_iter().chain(hints));
+        }
+        Notice::Told(words) => {
+            Pen::new(buffer, panes.notice, 0)
+                .skip(1)
+                .cut(words, style::of(Role::Notice));
+        }
+        Notice::Failed(words) => {
+            Pen::new(buffer, panes.notice, 0)
+                .skip(1)
+                .cut(words, style::of(Role::Alert));
+        }
+    }
+}
+
+/// What is wrong and stays wrong.
+fn alert(buffer: &mut Buffer, area: Rect, model: &Model) {
+    let mut pen = Pen::new(buffer, area, 0);
+    let alert = style::of(Role::Alert);
+    match (&model.saving, &model.read_only) {
+        (Saving::Failed(problem), _) => {
+            let next = problem
+                .what_next()
+                .map(|it| format!("; {it}"))
+                .unwrap_or_default();
+            pen.own(" NOT SAVED: ", alert)
+                .cut(&format!("{}{next}", problem.what()), alert);
+        }
+        (Saving::Saved, Some(why)) => {
+            pen.own(" READ-ONLY: ", alert).cut(why, alert);
+        }
+        (Saving::Saved, None) => {}
+    }
+}
+
+/// A key and the word for what it does.
+struct Hint {
+    key: String,
+    word: &'static str,
+}
+
+impl Hint {
+    fn columns(&self) -> u16 {
+        columns(&self.key) + 1 + columns(self.word)
+    }
+
+    fn write(&self, pen: &mut Pen<'_>) {
+        pen.any(&self.key, style::of(Role::Key));
+        pen.own(" ", Style::new()).own(self.word, Style::new());
+    }
+}
+
+/// The hints of the keys that count now, in the table's order.
+fn hints(model: &Model) -> Vec<Hint> {
+    let listed = |it: &&Entry| {
+        !it.footer.is_empty()
+            && model.scopes().contains(&it.scope)
+            && it.action != Action::Help
+            && applies(model, it.action)
+    };
+    ACTIONS
+        .iter()
+        .filter(listed)
+        .filter_map(|it| hint(model, it.action))
+        .collect()
+}
+
+/// What always stands at the right end of the keys.
+fn pinned(model: &Model) -> Option<Hint> {
+    match model.dialog() {
+        None => hint(model, Action::Help),
+        Some(_) => None,
+    }
+}
+
+fn hint(model: &Model, action: Action) -> Option<Hint> {
+    let key = model.keymap.key(action)?.to_string();
+    let word = match (model.dialog(), action) {
+        (Some(Dialog::Palette(_)), Action::Save) => "do it",
+        _ => action.entry().footer,
+    };
+    Some(Hint { key, word })
+}
+
+/// Whether an action can do anything in the dialog that is open.
+fn applies(model: &Model, action: Action) -> bool {
+    match (model.dialog(), action) {
+        (Some(Dialog::Text(it)), Action::NewLine) => it.field.is_multi_line(),
+        (Some(Dialog::Source(it)), Action::NewLine) => {
+            it.field().is_some_and(crate::app::Field::is_multi_line)
+        }
+        (Some(Dialog::Source(it)), Action::RemoveSource) => it.at.is_some(),
+        (Some(Dialog::Source(it)), Action::FieldInEditor) => it.field().is_some(),
+        (Some(Dialog::Palette(_)), Action::NewLine | Action::FieldInEditor) => false,
+        _ => true,
+    }
+}
+
+/// Writes hints as long as whole ones fit; answers with the first that did not.
+fn flow(buffer: &mut Buffer, area: Rect, hints: &mut impl Iterator<Item = Hint>) -> Option<Hint> {
+    let mut pen = Pen::new(buffer, area, 0);
+    pen.skip(1);
+    for hint in hints {
+        if hint.columns() > pen.room() {
+            return Some(hint);
+        }
+        hint.write(&mut pen);
+        pen.skip(2);
+    }
+    None
+}

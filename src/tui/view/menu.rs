@@ -1,0 +1,72 @@
+//! Where one more key is asked for, or one of several is chosen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::{ACTIONS, Choice, ChoicePurpose, Dialog, Entry, Model, Role};
+use crate::tui::paint::{Pen, body, title};
+use crate::tui::style;
+
+/// Columns of the keys and of the words.
+const KEY: usize = 6;
+const WORD: usize = 20;
+
+/// Draws the keys that a dialog asks for, with what they mean.
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, dialog: &Dialog) {
+    let name = match dialog {
+        Dialog::Reason(_) => "Why is it disputed?",
+        Dialog::Filter => "List which claims?",
+        Dialog::Editor(_) => "Edit what in $EDITOR?",
+        Dialog::Text(_)
+        | Dialog::Source(_)
+        | Dialog::Choice(_)
+        | Dialog::Help { .. }
+        | Dialog::Palette(_) => "",
+    };
+    let about = match dialog {
+        Dialog::Reason(id) | Dialog::Editor(id) => model.review().claim(id),
+        _ => None,
+    };
+    title(
+        buffer,
+        area,
+        name,
+        about.map_or("", |it| it.wording.as_str()),
+        true,
+    );
+    let area = body(area);
+    let listed = |it: &&Entry| dialog.scopes().contains(&it.scope);
+    for (row, entry) in (0..area.height).zip(ACTIONS.iter().filter(listed)) {
+        let key = model
+            .keymap
+            .key(entry.action)
+            .map(|it| it.to_string())
+            .unwrap_or_default();
+        let mut pen = Pen::new(buffer, area, row);
+        pen.any(&format!("  {key:<KEY$}"), style::of(Role::Key));
+        pen.any(&format!("{:<WORD$} ", entry.footer), Style::new());
+        pen.cut(entry.help, style::of(Role::Dim));
+    }
+}
+
+/// Draws what can be chosen.
+pub(super) fn draw_choice(buffer: &mut Buffer, area: Rect, choice: &Choice) {
+    let name = match choice.purpose {
+        ChoicePurpose::Edit => "Which source?",
+        ChoicePurpose::Open => "Open this address in the browser?",
+    };
+    title(buffer, area, name, "", true);
+    let area = body(area);
+    let top = (choice.at + 1).saturating_sub(usize::from(area.height));
+    for (row, (number, words)) in (0..area.height).zip(choice.options.iter().skip(top)) {
+        let is_current = top + usize::from(row) == choice.at;
+        let mut pen = Pen::new(buffer, area, row);
+        pen.own(if is_current { ">" } else { " " }, style::TITLE);
+        pen.any(&format!("{} ", number + 1), style::LINE);
+        pen.cut(words, Style::new());
+        if is_current {
+            Pen::new(buffer, area, row).restyle(style::CURRENT);
+        }
+    }
+}

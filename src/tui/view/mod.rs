@@ -1,0 +1,100 @@
+//! A frame, made of the model: one file per pane. A view reads and never writes.
+
+mod article;
+mod claim;
+mod claims;
+mod footer;
+mod form;
+mod header;
+mod help;
+mod menu;
+mod palette;
+mod prompt;
+#[cfg(test)]
+mod screens;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::{Dialog, Model, Panes, SMALLEST};
+use crate::tui::paint::{Pen, clear};
+use crate::tui::style;
+
+/// Draws the whole screen: a function of the model and the panes.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, panes: &Panes) {
+    // The screen may have shrunk since the panes were made; the next frame knows.
+    let panes = &Panes {
+        screen: panes.screen.intersection(frame.area()),
+        ..*panes
+    };
+    if panes.too_small {
+        return too_small(frame, panes.screen);
+    }
+    let buffer = frame.buffer_mut();
+    header::draw(buffer, panes.header, model);
+    if let Some(area) = panes.article {
+        article::draw(buffer, area, model);
+    }
+    if let Some(area) = panes.claims {
+        claims::draw(buffer, area, model);
+    }
+    if let Some(area) = panes.claim {
+        claim::draw(buffer, area, model);
+    }
+    if let Some(area) = panes.separator {
+        for row in 0..area.height {
+            Pen::new(buffer, area, row).own("│", style::LINE);
+        }
+    }
+    footer::draw(buffer, panes, model);
+    let (Some(dialog), Some(area)) = (model.dialog(), panes.dialog) else {
+        return;
+    };
+    clear(buffer, area);
+    let caret = draw_dialog(frame, area, model, dialog);
+    // The terminal's own cursor: input methods open their window beside it.
+    if let Some(position) = caret.filter(|it| frame.area().contains(*it)) {
+        frame.set_cursor_position(position);
+    }
+}
+
+/// Draws what stands before the review; answers with where its caret is.
+fn draw_dialog(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    model: &Model,
+    dialog: &Dialog,
+) -> Option<Position> {
+    let buffer = frame.buffer_mut();
+    match dialog {
+        Dialog::Reason(_) | Dialog::Filter | Dialog::Editor(_) => {
+            menu::draw(buffer, area, model, dialog);
+            None
+        }
+        Dialog::Choice(choice) => {
+            menu::draw_choice(buffer, area, choice);
+            None
+        }
+        Dialog::Help { top } => {
+            help::draw(buffer, area, model, *top);
+            None
+        }
+        Dialog::Palette(it) => Some(palette::draw(buffer, area, model, it)),
+        Dialog::Text(it) => Some(prompt::draw(buffer, area, it)),
+        Dialog::Source(form) => form::draw(buffer, area, form),
+    }
+}
+
+fn too_small(frame: &mut Frame<'_>, area: Rect) {
+    let wanted = format!("needs {} x {}", SMALLEST.width, SMALLEST.height);
+    let rows = [
+        "window too small",
+        &wanted,
+        "all keys still work",
+        "q quits",
+    ];
+    let buffer = frame.buffer_mut();
+    for (row, words) in (0..).zip(rows) {
+        Pen::new(buffer, area, row).any(words, ratatui::style::Style::new());
+    }
+}

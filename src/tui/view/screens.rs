@@ -1,0 +1,260 @@
+//! Whole screens, as a person sees them.
+
+use insta::assert_snapshot;
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::{Backend, TestBackend};
+use ratatui::layout::Size;
+
+use crate::app::testing::{Desk, opening};
+use crate::app::{Message, panes, settle};
+use crate::text::{AmbiguousWidth, Problem, width};
+
+const ENGLISH: &str = "Harbour staff threaten to walk out
+By Monday morning 212 of the 230 people on the payroll had put their name to the letter. It asks the port council to resign by 15 March.
+The council met on Sunday for six hours. What a mess, one might say.
+The port handled 4.2 million tonnes last year, 8 % more than in 2022.";
+
+const ENGLISH_CLAIMS: &[&str] = &[
+    "212 of the 230 people on the payroll had put their name to the letter",
+    "It asks the port council to resign by 15 March",
+    "The council met on Sunday for six hours",
+    "The port handled 4.2 million tonnes last year",
+    "8 % more than in 2022",
+];
+
+const CHINESE: &str = "港務局員工聯名要求理事會辭職
+截至週一早上，港務局現有230名員工裡有212人在聯名信上簽了名，要求理事會在3月15日前辭職。這顯然是一場鬧劇。
+理事會主席林怡君（Lin Yi-chun）週日表示：“我們不會回應。”理事會當天開了六個小時的會。
+去年港口吞吐量為420萬噸，比2022年增加8%。";
+
+const CHINESE_CLAIMS: &[&str] = &[
+    "港務局現有230名員工裡有212人在聯名信上簽了名",
+    "要求理事會在3月15日前辭職",
+    "理事會主席林怡君（Lin Yi-chun）週日表示：“我們不會回應。”",
+    "理事會當天開了六個小時的會",
+    "去年港口吞吐量為420萬噸",
+    "比2022年增加8%",
+];
+
+const HOSTILE: &str =
+    "a\u{1b}]52;c;eA\u{7}b\u{202e}c\u{2066}d\u{200b}e\u{e0041}f\tg\0h\u{2028}i\u{feff}
+e\u{301}\u{301}\u{301} 👩\u{200d}👩\u{200d}👧\u{200d}👦 ❤\u{fe0f} 🇹🇼 ﷽ \u{1100}\u{1161} क्षि";
+
+impl Desk {
+    /// The frame on a screen of that size.
+    fn frame(&mut self, columns: u16, rows: u16) -> Terminal<TestBackend> {
+        let size = Size::new(columns, rows);
+        let panes = panes(&self.model, size);
+        settle(&mut self.model, &panes);
+        let backend = TestBackend::new(columns, rows);
+        let mut terminal = Terminal::new(backend).expect("a test backend");
+        terminal
+            .draw(|frame| super::draw(frame, &self.model, &panes))
+            .expect("a frame");
+        terminal
+    }
+
+    /// What the frame shows, row by row. Cells that a wide character covers are
+    /// stepped over: the backend's own text puts a space there.
+    fn screen(&mut self, columns: u16, rows: u16) -> String {
+        let terminal = self.frame(columns, rows);
+        let buffer = terminal.backend().buffer();
+        let mut screen = String::new();
+        for y in 0..rows {
+            let mut x = 0;
+            let mut row = String::new();
+            while x < columns {
+                let symbol = buffer[(x, y)].symbol();
+                row.push_str(symbol);
+                let cells = width(symbol, AmbiguousWidth::Narrow).0.max(1);
+                x += u16::try_from(cells).expect("a cell is narrow");
+            }
+            screen.push_str(row.trim_end());
+            screen.push('\n');
+        }
+        screen
+    }
+
+    /// Where the terminal's cursor stands, if it is shown.
+    fn caret(&mut self, columns: u16, rows: u16) -> (u16, u16) {
+        let mut terminal = self.frame(columns, rows);
+        let position = terminal
+            .backend_mut()
+            .get_cursor_position()
+            .expect("a cursor");
+        (position.x, position.y)
+    }
+}
+
+fn english() -> Desk {
+    Desk::reading(ENGLISH, ENGLISH_CLAIMS)
+}
+
+fn chinese() -> Desk {
+    Desk::reading(CHINESE, CHINESE_CLAIMS)
+}
+
+#[test]
+fn a_review_begins() {
+    assert_snapshot!(english().screen(80, 24));
+}
+
+#[test]
+fn a_review_in_chinese_goes_on() {
+    let mut desk = chinese();
+    desk.press("v d w u");
+    assert_snapshot!("chinese_80x24", desk.screen(80, 24));
+    assert_snapshot!("chinese_120x40", desk.screen(120, 40));
+    assert_snapshot!("chinese_60x15", desk.screen(60, 15));
+}
+
+#[test]
+fn wide_screens_show_three_panes() {
+    let mut desk = english();
+    desk.press("d w k o")
+        .write("Counted on the scan.")
+        .press("enter");
+    desk.press("s").paste("https://example.org/letter.pdf");
+    desk.press("tab")
+        .write("Open letter, scan")
+        .press("tab r tab p tab")
+        .write("p. 3");
+    desk.press("enter");
+    assert_snapshot!(desk.screen(120, 40));
+}
+
+#[test]
+fn one_pane_at_a_time_on_a_small_screen() {
+    let mut desk = chinese();
+    assert_snapshot!("one_pane_claims", desk.screen(50, 12));
+    desk.press("tab");
+    assert_snapshot!("one_pane_claim", desk.screen(50, 12));
+    desk.press("tab");
+    assert_snapshot!("one_pane_article", desk.screen(50, 12));
+}
+
+#[test]
+fn a_dispute_asks_why() {
+    let mut desk = english();
+    desk.press("d");
+    assert_snapshot!(desk.screen(80, 24));
+}
+
+#[test]
+fn a_source_is_written_down() {
+    let mut desk = chinese();
+    desk.press("s").paste("https://example.org/聯名信.pdf");
+    desk.press("tab").write("聯名信掃描件");
+    assert_snapshot!(desk.screen(80, 24));
+}
+
+#[test]
+fn the_palette_finds() {
+    let mut desk = english();
+    desk.press(":").write("unrev");
+    assert_snapshot!(desk.screen(80, 24));
+}
+
+#[test]
+fn the_help_lists_all_keys() {
+    let mut desk = english();
+    desk.press("?");
+    assert_snapshot!(desk.screen(80, 24));
+}
+
+#[test]
+fn what_was_left_out_can_be_seen() {
+    let mut desk = english();
+    desk.press(".");
+    assert_snapshot!(desk.screen(80, 24));
+}
+
+#[test]
+fn what_could_not_be_saved_is_said_until_it_is() {
+    let mut desk = english();
+    desk.press("v");
+    let problem = Problem::error("the disk is full").next_step("free some space; work goes on");
+    desk.send(Message::SaveFailed(problem));
+    desk.press("j j");
+    assert_snapshot!(desk.screen(80, 24));
+    desk.send(Message::Saved);
+    assert!(!desk.screen(80, 24).contains("NOT SAVED"));
+}
+
+#[test]
+fn the_cursor_stands_at_the_caret() {
+    let mut desk = chinese();
+    desk.press("e");
+    let rows = desk.screen(80, 24);
+    let (x, y) = desk.caret(80, 24);
+    let row = rows.lines().nth(usize::from(y)).expect("the caret's row");
+    assert_eq!(usize::from(x), width(row, AmbiguousWidth::Narrow).0);
+    desk.press("left left");
+    assert_eq!(desk.caret(80, 24), (x - 4, y));
+    desk.press("home");
+    assert_eq!(desk.caret(80, 24), (0, y));
+}
+
+#[test]
+fn every_size_can_be_drawn() {
+    let dialogs = [
+        "", "d", "f", "e", "o", "s", ":", "?", "E", "tab", "tab tab", ".",
+    ];
+    for text in [ENGLISH, CHINESE, HOSTILE, ""] {
+        let lines: Vec<&str> = text.lines().collect();
+        for keys in dialogs {
+            for columns in (1..=130).step_by(7) {
+                for rows in (1..=45).step_by(4) {
+                    let mut desk = Desk::opening(opening(text, &lines));
+                    desk.press(keys);
+                    desk.frame(columns, rows);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_raw_reaches_the_screen() {
+    let lines: Vec<&str> = HOSTILE.lines().collect();
+    let mut desk = Desk::opening(opening(HOSTILE, &lines));
+    desk.press("o").paste(HOSTILE);
+    for keys in ["", "enter", "tab", "tab", "d", "esc", "s"] {
+        desk.press(keys);
+        let screen = desk.screen(100, 40);
+        for c in screen.chars() {
+            let hidden = matches!(c, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+                | '\u{2028}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}');
+            assert!(
+                c == '\n' || !(c.is_control() || hidden),
+                "{c:?} after {keys}"
+            );
+        }
+    }
+    desk.press("esc");
+    assert!(desk.screen(100, 40).contains("<U+202E>"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_keys_on_any_screen_can_be_drawn(
+        columns in 1..140_u16,
+        rows in 1..50_u16,
+        keys in prop::collection::vec(
+            prop::sample::select(&[
+                "v", "d", "w", "u", "x", "z", "Z", "j", "k", "n", "N", "e", "c", "o", "s", "S", "f",
+                "D", ".", "tab", "enter", "esc", ":", "?", "left", "up", "down", "backspace",
+                "ctrl-w", "G", "9", "pagedown", "F", "E", "O", "alt-enter", "甲", "ctrl-x",
+            ][..]),
+            0..40,
+        ),
+    ) {
+        let mut desk = chinese();
+        for key in keys {
+            desk.press(key);
+        }
+        desk.frame(columns, rows);
+    }
+}
