@@ -59,6 +59,7 @@ cues! {
     Cause       "because of, led to"
     Relation    "part of, owned by, located in"
     Role        "president, spokesman, former"
+    Generic     "anybody, always, you and I: nothing in particular"
     Place       "a country or region: a name that holds on to the world"
     Share       "half of, most of: a ratio in words"
     Event       "what happens: signed, dismissed, joined"

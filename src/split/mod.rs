@@ -8,6 +8,7 @@
 mod check_worthiness;
 mod clause;
 mod cue;
+mod enclosure;
 mod kinds;
 mod language;
 mod quotation;

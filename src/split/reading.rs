@@ -7,6 +7,7 @@ use chrono::NaiveDateTime;
 
 use crate::mention::{Mention, mentions};
 use crate::split::cue::{Cue, FoundCue, folded};
+use crate::split::enclosure::{encloses, enclosures};
 use crate::split::language::clause::table;
 use crate::split::quotation::{Quotation, quotations};
 use crate::split::sentence::{InsideQuotations, sentences};
@@ -47,6 +48,17 @@ impl Reading<'_> {
     /// The cue words that stand wholly in `range`.
     pub(super) fn cues(&self, range: ByteRange) -> &[FoundCue] {
         &self.cues[inside(&self.cues, range, |it| it.range)]
+    }
+
+    /// The same without those in quotation marks or brackets.
+    pub(super) fn cues_outside_quotations(&self, range: ByteRange) -> Vec<FoundCue> {
+        let pairs = enclosures(range.of(self.text));
+        let is_outside = |cue: &&FoundCue| !encloses(&pairs, cue.range.start.0 - range.start.0);
+        self.cues(range)
+            .iter()
+            .filter(is_outside)
+            .copied()
+            .collect()
     }
 
     /// The mentions that stand wholly in `range`.

@@ -1,5 +1,6 @@
 //! What is no claim: headings, bylines, questions, opinions, forecasts, appeals.
 
+use crate::mention::MentionKind;
 use crate::split::Uncheckable;
 use crate::split::clause::{Clause, has_verb};
 use crate::split::cue::Cue;
@@ -60,10 +61,20 @@ fn is_heading(reading: &Reading<'_>, unit: &Unit) -> bool {
             '.' | '。' | '!' | '！' | ';' | '；' | ':' | '：' | ',' | '，' | '…' | '"' | '”' | '」'
         )
     );
+    let figures = reading.mentions(unit.range).iter().any(|it| {
+        !matches!(
+            it.kind,
+            MentionKind::Date | MentionKind::Time | MentionKind::Ordinal
+        )
+    });
     may_be
         && (marked || !ended && columns(words) <= LONGEST_HEADING_COLUMNS)
-        && reading.mentions(unit.range).is_empty()
+        && !words.starts_with(BULLETS)
+        && !figures
 }
+
+/// A line that begins so is an item of a list.
+const BULLETS: &[char] = &['-', '•', '*', '·', '●', '■', '◆', '▲', '►', '‣'];
 
 /// Why a clause is no claim.
 ///
@@ -76,7 +87,7 @@ pub(super) fn clause(
     follows_claim: bool,
 ) -> Option<Uncheckable> {
     let range = clause.range;
-    if reading.tells(range, Cue::Appeal) {
+    if reading.starting(range, Cue::Appeal).is_some() {
         return Some(Uncheckable::Appeal);
     }
     if clause.reported {
@@ -88,26 +99,27 @@ pub(super) fn clause(
     if is_question(reading, unit, range) {
         return Some(Uncheckable::Question);
     }
-    if reading.tells(range, Cue::Evaluation) {
+    let cues = reading.cues_outside_quotations(range);
+    let tells = |cue| cues.iter().any(|it| it.tells(cue));
+    if tells(Cue::Evaluation) {
         return Some(Uncheckable::Opinion);
     }
-    if reading.tells(range, Cue::Guess) {
+    if tells(Cue::Guess) {
         return Some(Uncheckable::Forecast);
     }
     if !reading.mentions(range).is_empty() {
         return None;
     }
-    if reading.tells(range, Cue::Forecast) {
+    if tells(Cue::Forecast) {
         return Some(Uncheckable::Forecast);
     }
     if is_observed(reading, range) {
         return None;
     }
-    if reading.tells(range, Cue::Weak) {
+    if tells(Cue::Weak) {
         return Some(Uncheckable::Opinion);
     }
-    let general =
-        !follows_claim && reading.language.is_chinese() && !names_something(reading, range);
+    let general = !follows_claim && reading.language.is_chinese() && is_general(reading, range);
     general.then_some(Uncheckable::NoFact)
 }
 
@@ -121,7 +133,16 @@ fn is_observed(reading: &Reading<'_>, range: ByteRange) -> bool {
 
 const OBSERVED: [Cue; 4] = [Cue::Trend, Cue::Comparison, Cue::Share, Cue::Event];
 
-/// Whether a Chinese clause holds on to anything that could be looked up.
+/// Whether a Chinese clause is short or speaks of anybody, and holds on to
+/// nothing that could be looked up.
+fn is_general(reading: &Reading<'_>, range: ByteRange) -> bool {
+    let short = range.len() < SHORT_STATEMENT_BYTES;
+    (short || reading.tells(range, Cue::Generic)) && !names_something(reading, range)
+}
+
+/// About a dozen Han characters.
+const SHORT_STATEMENT_BYTES: usize = 36;
+
 fn names_something(reading: &Reading<'_>, range: ByteRange) -> bool {
     let held = [
         Cue::Role,

@@ -1,7 +1,7 @@
 //! Sentences in their blocks: what is cut into clauses.
 
-use crate::split::clause::enclosures;
 use crate::split::cue::Cue;
+use crate::split::enclosure::enclosures;
 use crate::split::reading::Reading;
 use crate::split::sentence::{InsideQuotations, sentences};
 use crate::text::{Article, Block, BlockKind, ByteRange};

@@ -5,7 +5,6 @@ mod english;
 mod segment;
 
 pub(super) use english::has_verb;
-pub(super) use segment::enclosures;
 
 use crate::split::Uncheckable;
 use crate::split::reading::Reading;

@@ -1,6 +1,7 @@
 //! Stretches of a sentence between two marks, never cut inside quotation marks
 //! or brackets.
 
+use crate::split::enclosure::enclosures;
 use crate::text::ByteRange;
 
 /// What stands after a segment.
@@ -117,68 +118,54 @@ pub(in crate::split) fn without_closing_mark(text: &str, range: ByteRange) -> By
                     | '-'
             )
     });
-    ByteRange::new(trimmed.start.0, trimmed.start.0 + kept.len())
-}
-
-/// The outermost pairs of quotation marks and brackets in `words`, marks
-/// included. One that is never closed encloses nothing.
-pub(in crate::split) fn enclosures(words: &str) -> Vec<ByteRange> {
-    let mut open: Vec<(usize, char)> = Vec::new();
-    let mut pairs: Vec<ByteRange> = Vec::new();
-    for (at, c) in words.char_indices() {
-        if let Some(depth) = open.iter().rposition(|it| it.1 == c) {
-            let start = open[depth].0;
-            open.truncate(depth);
-            while pairs.last().is_some_and(|it| it.start.0 > start) {
-                pairs.pop();
-            }
-            pairs.push(ByteRange::new(start, at + c.len_utf8()));
-        } else if let Some(closing) = closing(c)
-            && open.len() < DEEPEST
-        {
-            open.push((at, closing));
-        }
+    let bare = kept.trim_start_matches(is_opening_mark);
+    // "-5 %" keeps its sign.
+    let signed = bare.len() < kept.len() && bare.starts_with(|c: char| c.is_ascii_digit());
+    let bare = if signed { kept } else { bare.trim_start() };
+    let start = trimmed.start.0 + kept.len() - bare.len();
+    let range = ByteRange::new(start, start + bare.len());
+    if bare.starts_with(['(', '（'])
+        && enclosures(bare)
+            .first()
+            .is_some_and(|it| it.len() == bare.len())
+    {
+        // A sentence that stands in brackets as a whole.
+        let opening = bare.chars().next().map_or(0, char::len_utf8);
+        let closing = bare.chars().next_back().map_or(0, char::len_utf8);
+        return without_closing_mark(text, ByteRange::new(start + opening, range.end.0 - closing));
     }
-    pairs
+    range
 }
 
-/// Whether the byte at `place` stands inside one of `pairs`, which are in order.
-pub(in crate::split) fn encloses(pairs: &[ByteRange], place: usize) -> bool {
-    let past = pairs.partition_point(|it| it.start.0 < place);
-    past > 0 && place < pairs[past - 1].end.0
-}
-
-/// Whether a passage of some length stands in quotation marks in `range`: a
-/// name or a single word in marks is no quotation.
-pub(super) fn is_quoted(text: &str, range: ByteRange) -> bool {
-    let words = range.of(text);
-    enclosures(words).iter().any(|it| {
-        let inside = it.of(words);
-        let quoted = inside.starts_with(['"', '“', '「', '『', '«', '„']);
-        quoted && inside.len() >= SHORTEST_QUOTED_BYTES
-    })
-}
-
-/// About eight Han characters, or four English words, marks included.
-const SHORTEST_QUOTED_BYTES: usize = 26;
-
-/// More pairs inside each other than this are no prose; keeps the search linear.
-const DEEPEST: usize = 8;
-
-const fn closing(c: char) -> Option<char> {
-    Some(match c {
-        '「' => '」',
-        '『' => '』',
-        '“' => '”',
-        '《' => '》',
-        '〈' => '〉',
-        '（' => '）',
-        '(' => ')',
-        '【' => '】',
-        '[' => ']',
-        '«' => '»',
-        '„' => '“',
-        '"' => '"',
-        _ => return None,
-    })
+/// Bullets, and marks that a cut has left at a beginning.
+fn is_opening_mark(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '-' | '–'
+                | '—'
+                | '─'
+                | '•'
+                | '*'
+                | '·'
+                | '●'
+                | '■'
+                | '◆'
+                | '▲'
+                | '►'
+                | '‣'
+                | ','
+                | '，'
+                | '。'
+                | '、'
+                | ';'
+                | '；'
+                | ':'
+                | '：'
+                | '.'
+                | '!'
+                | '?'
+                | '！'
+                | '？'
+        )
 }

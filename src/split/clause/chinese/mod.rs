@@ -11,7 +11,8 @@ use crate::split::Uncheckable;
 use crate::split::clause::Clause;
 use crate::split::clause::chinese::seen::{Seen, weight};
 use crate::split::clause::chinese::subject::subject;
-use crate::split::clause::segment::{self, Mark, segments};
+use crate::split::clause::segment::{Mark, segments};
+use crate::split::enclosure::is_quoted;
 use crate::split::reading::Reading;
 use crate::text::ByteRange;
 
@@ -19,6 +20,9 @@ use crate::text::ByteRange;
 const LONG_CHARS: usize = 26;
 /// Shorter than this, a segment is a fragment unless something counts in it.
 const SHORT_CHARS: usize = 4;
+/// About sixty Han characters: speech that goes on after them with a subject
+/// of its own tells another fact.
+const LONG_SPEECH_BYTES: usize = 180;
 /// A subject or topic set off by a comma is shorter than this.
 const TOPIC_CHARS: usize = 8;
 
@@ -88,7 +92,7 @@ pub(super) fn clauses(reading: &Reading<'_>, sentence: ByteRange) -> Vec<Clause>
         }
         seen.connective |= led_by_connective;
         // "X:「…」" is speech without a verb.
-        seen.speech |= mark == Mark::Colon && segment::is_quoted(reading.text, seen.range);
+        seen.speech |= mark == Mark::Colon && is_quoted(reading.text, seen.range);
         match groups.last_mut() {
             Some(group) if !begins_anew(reading, group, mark, &seen) => group.join(seen),
             _ => groups.push(Group::begin(seen, mark)),
@@ -103,7 +107,7 @@ pub(super) fn clauses(reading: &Reading<'_>, sentence: ByteRange) -> Vec<Clause>
         .map(|(it, subject)| Clause {
             range: it.range,
             reported: it.speech,
-            quoted: segment::is_quoted(reading.text, it.range),
+            quoted: is_quoted(reading.text, it.range),
             subject,
             why: fragment(reading, &it),
         })
@@ -169,7 +173,8 @@ fn leaves_speech(group: &Group, seen: &Seen) -> bool {
     let speaks_again = seen.speech && (seen.subject || seen.says_first && !group.speech_follows);
     let another_figure = seen.counts && seen.stands_alone() && !seen.argument;
     let another_fact = seen.connective && seen.subject && !seen.argument;
-    speaks_again || another_figure || another_fact
+    let long_enough = group.range.len() > LONG_SPEECH_BYTES && seen.subject;
+    speaks_again || another_figure || another_fact || long_enough
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! What the cue words of one segment of a Chinese sentence show.
 
 use crate::mention::MentionKind;
-use crate::split::clause::segment::{encloses, enclosures};
 use crate::split::cue::{Cue, FoundCue};
+use crate::split::enclosure::enclosures;
 use crate::split::reading::Reading;
 use crate::text::ByteRange;
 
@@ -66,16 +66,18 @@ const STATING: [Cue; 5] = [
 impl Seen {
     pub(super) fn look(reading: &Reading<'_>, segment: ByteRange) -> Self {
         let (range, connective, reason) = without_connectives(reading, segment);
-        let cues = outside_quotations(reading, range);
+        let cues = reading.cues_outside_quotations(range);
         let tells = |cue| cues.iter().any(|it| it.tells(cue));
         let first = cues.first().filter(|it| it.range.start == range.start);
         let starts = |cue| first.is_some_and(|it| it.tells(cue));
         let saying = cues.iter().rev().find(|it| it.tells(Cue::Saying));
-        let asks_for_more = saying.is_some_and(|it| it.range.end == range.end);
+        // "對學者建議," speaks about a suggestion, and makes none.
+        let asks_for_more =
+            saying.is_some_and(|it| it.range.end == range.end) && !starts(Cue::Preposition);
         let counts = has_figure(reading, range);
         let leads_up = is_frame(reading, range, &cues) || is_adverbial(reading, range, &cues);
         let verb_first = starts(Cue::VerbStart) || starts(Cue::Again) || starts(Cue::Copula);
-        let states = |it: &FoundCue| STATING.iter().any(|cue| it.tells(*cue));
+        let states = |it: &FoundCue| is_stating(*it);
         let chars = weight_outside_quotations(reading, range);
         let topic = starts(Cue::Topic);
         let open = asks_for_more
@@ -156,12 +158,12 @@ fn without_connectives(reading: &Reading<'_>, mut range: ByteRange) -> (ByteRang
     }
 }
 
-fn outside_quotations(reading: &Reading<'_>, range: ByteRange) -> Vec<FoundCue> {
-    let quoted = enclosures(range.of(reading.text));
-    let is_outside = |cue: &&FoundCue| !encloses(&quoted, cue.range.start.0 - range.start.0);
-    let cues = reading.cues(range).iter();
-    cues.filter(is_outside).copied().collect()
+fn is_stating(cue: FoundCue) -> bool {
+    STATING.iter().any(|it| cue.tells(*it))
 }
+
+/// About a dozen Han characters: a longer phrase is more than a place or a time.
+const SHORT_PHRASE_BYTES: usize = 36;
 
 /// A phrase with its preposition and closing word: no clause.
 fn is_frame(reading: &Reading<'_>, range: ByteRange, cues: &[FoundCue]) -> bool {
@@ -173,7 +175,14 @@ fn is_frame(reading: &Reading<'_>, range: ByteRange, cues: &[FoundCue]) -> bool 
         last,
         Some('时' | '天' | '年' | '月' | '周' | '钟' | '日' | '期' | '季')
     );
-    if length_of_time && (preposition || words.contains("不到") || words.contains("刚过")) {
+    let no_verb = preposition
+        && range.len() <= SHORT_PHRASE_BYTES
+        && !cues
+            .iter()
+            .any(|it| it.range.start > range.start && is_stating(*it));
+    if no_verb
+        || length_of_time && (preposition || words.contains("不到") || words.contains("刚过"))
+    {
         return true;
     }
     if !cues
@@ -199,14 +208,20 @@ fn is_adverbial(reading: &Reading<'_>, range: ByteRange, cues: &[FoundCue]) -> b
     covered * 4 >= range.len() * 3
 }
 
-/// "…的N" without a predicate after or before the particle.
+/// "…的N" with nothing told as done or said: a subject, set off by a comma.
 fn is_noun_phrase(words: &str, range: ByteRange, cues: &[FoundCue]) -> bool {
     let Some(particle) = words.rfind('的') else {
         return false;
     };
-    particle + '的'.len_utf8() < words.len()
-        && range.start.0 + particle > range.start.0
-        && !cues.iter().any(|it| it.tells(Cue::Predicate))
+    let noun = range.start.0 + particle + '的'.len_utf8();
+    let tells = |it: &FoundCue| {
+        it.range.start.0 >= noun && it.tells(Cue::Predicate)
+            || it.tells(Cue::Aspect)
+            || it.tells(Cue::Saying)
+            || it.tells(Cue::Copula)
+            || it.tells(Cue::Forecast)
+    };
+    noun < range.end.0 && particle > 0 && !cues.iter().any(tells)
 }
 
 fn weight_outside_quotations(reading: &Reading<'_>, range: ByteRange) -> usize {

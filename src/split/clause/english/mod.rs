@@ -12,8 +12,9 @@ pub(in crate::split) use verb::has_verb;
 use crate::split::clause::Clause;
 use crate::split::clause::english::subject::carry_subjects;
 use crate::split::clause::english::verb::{begins_with_participle, is_participle, is_past_form};
-use crate::split::clause::segment::{self, Mark, encloses, enclosures, segments};
+use crate::split::clause::segment::{self, Mark, segments};
 use crate::split::cue::Cue;
+use crate::split::enclosure::{encloses, enclosures, is_quoted};
 use crate::split::reading::Reading;
 use crate::text::ByteRange;
 
@@ -70,7 +71,7 @@ fn clause(reading: &Reading<'_>, range: ByteRange) -> Option<Clause> {
     (!range.is_empty()).then(|| Clause {
         range,
         reported,
-        quoted: segment::is_quoted(reading.text, range),
+        quoted: is_quoted(reading.text, range),
         subject: None,
         why: None,
     })
