@@ -1,0 +1,11 @@
+//! Row 6: what git knows.
+//!
+//! Hands out names and bytes; whoever wants claims gives the bytes to the
+//! store. Git runs without hooks, pagers, filters or network, so that opening a
+//! stranger's repository runs nothing of theirs. May use the `git` process,
+//! disk and environment.
+
+mod identity;
+mod process;
+
+pub use identity::{Identity, ask_for_identity};
