@@ -1,9 +1,10 @@
 //! One claim.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::claim::{
-    ClaimId, Evidence, Judgement, Kind, Reviewer, Status, TextQuoteSelector, Verdict,
+    ClaimId, Evidence, Judgement, Kind, Reviewer, Status, TextQuoteSelector, Timestamp, Verdict,
 };
 
 /// Keys that this version does not know, with their values: kept and written back.
@@ -24,7 +25,7 @@ impl UnknownKeys {
 /// Fields stand in the order in which a claim file holds them. The order is
 /// what makes plain git merges safe: every field that changes stands beside
 /// one that only its claim has, so git sees two changes of one claim as such.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Claim {
     /// Its name, for life.
     pub id: ClaimId,
@@ -59,6 +60,7 @@ pub struct Claim {
     pub query: Option<String>,
     /// What a newer redpencil or a person has added.
     #[serde(flatten)]
+    #[schemars(skip)]
     pub unknown: UnknownKeys,
 }
 
@@ -89,6 +91,19 @@ impl Claim {
     /// What the verdicts come to.
     pub fn status(&self) -> Status {
         Status::of(&self.verdicts)
+    }
+
+    /// What `reviewer` decides now, built on what the same reviewer decided before.
+    pub fn judged_by(
+        &self,
+        reviewer: &Reviewer,
+        verdict: Verdict,
+        reviewed: Timestamp,
+    ) -> Judgement {
+        match self.judgement_of(reviewer) {
+            Some(earlier) => earlier.decided_again(verdict, reviewed),
+            None => Judgement::new(verdict, reviewer.clone(), reviewed),
+        }
     }
 
     /// What `reviewer` decided, if anything.

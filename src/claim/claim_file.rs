@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::claim::{Claim, ClaimId, SignOff, UnknownKeys};
@@ -12,7 +13,7 @@ use crate::claim::{Claim, ClaimId, SignOff, UnknownKeys};
 pub const SCHEMA: u32 = 1;
 
 /// The particulars of the article under review.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Particulars {
     /// The article's file, relative to the claim file, with `/`.
     pub file: String,
@@ -30,11 +31,12 @@ pub struct Particulars {
     pub digest: Option<String>,
     /// What a newer redpencil or a person has added.
     #[serde(flatten)]
+    #[schemars(skip)]
     pub unknown: UnknownKeys,
 }
 
 /// One claim file: the article's particulars, then its claims in article order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ClaimFile {
     /// The version of the form: [`SCHEMA`].
     #[serde(rename = "redpencil")]
@@ -49,6 +51,7 @@ pub struct ClaimFile {
     pub signed: Vec<SignOff>,
     /// What a newer redpencil or a person has added.
     #[serde(flatten)]
+    #[schemars(skip)]
     pub unknown: UnknownKeys,
 }
 

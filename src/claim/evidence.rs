@@ -57,7 +57,7 @@ words! {
 }
 
 /// A source that supports or refutes a claim, or helps to understand it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Evidence {
     /// Where it can be read; only `http` and `https` are ever opened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -97,5 +97,6 @@ pub struct Evidence {
     pub confidential: bool,
     /// What a newer redpencil or a person has added.
     #[serde(flatten)]
+    #[schemars(skip)]
     pub unknown: UnknownKeys,
 }

@@ -174,7 +174,7 @@ impl FromStr for Timestamp {
 }
 
 /// A verdict with its author and hour: neither can be missing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Judgement {
     /// What was decided.
     pub verdict: Verdict,
@@ -196,6 +196,7 @@ pub struct Judgement {
     pub settles: bool,
     /// What a newer redpencil or a person has added.
     #[serde(flatten)]
+    #[schemars(skip)]
     pub unknown: UnknownKeys,
 }
 
@@ -213,10 +214,28 @@ impl Judgement {
             unknown: UnknownKeys::default(),
         }
     }
+
+    /// What becomes of this judgement when its reviewer decides again: the note
+    /// stays, reason and correction only as long as the claim is disputed, and
+    /// what settled a disagreement settles it no longer.
+    #[must_use]
+    pub fn decided_again(&self, verdict: Verdict, reviewed: Timestamp) -> Self {
+        let mut again = Self {
+            verdict,
+            reviewed,
+            settles: false,
+            ..self.clone()
+        };
+        if verdict != Verdict::Disputed {
+            again.reason = None;
+            again.correction = None;
+        }
+        again
+    }
 }
 
 /// That somebody answers for the article as it stood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SignOff {
     /// Who signed.
     pub reviewer: Reviewer,
@@ -229,5 +248,6 @@ pub struct SignOff {
     pub open: Option<String>,
     /// What a newer redpencil or a person has added.
     #[serde(flatten)]
+    #[schemars(skip)]
     pub unknown: UnknownKeys,
 }

@@ -6,8 +6,10 @@
 
 mod claim_change;
 mod command;
+mod draft;
 mod filter;
 mod progress;
+mod requirement;
 #[expect(
     clippy::module_inception,
     reason = "the file that holds the type is named after it"
@@ -17,7 +19,9 @@ mod step;
 
 pub use claim_change::ClaimChange;
 pub use command::{Command, Refused};
+pub use draft::{claims, draft, particulars};
 pub use filter::Filter;
 pub use progress::Progress;
+pub use requirement::{Requirement, Shortfall};
 pub use review::{Change, Review};
 pub use step::Step;
