@@ -1,7 +1,11 @@
 //! A claim file as it was read: what it says, and every byte of how it says it.
 
-use crate::claim::{ClaimFile, SCHEMA};
+use std::path::Path;
+
+use crate::claim::{ClaimFile, ClaimId, SCHEMA};
 use crate::store::guard::Layout;
+use crate::store::{read_text, write};
+use crate::text::{LineColumn, Problem};
 
 /// A claim file with the text it came from, so that a change can leave alone
 /// all that it does not concern.
@@ -14,6 +18,34 @@ pub struct Document {
 }
 
 impl Document {
+    /// A claim file that is not on disk yet; `path` is where it shall be.
+    pub fn new(file: &ClaimFile, path: &Path) -> Result<Self, Problem> {
+        read_text(&write(file), path)
+    }
+
+    /// The same document with other claims in it.
+    pub fn with(&self, file: &ClaimFile, path: &Path) -> Result<Self, Problem> {
+        if *file == self.file {
+            return Ok(self.clone());
+        }
+        read_text(&write(file), path)
+    }
+
+    /// Where the claim of this name begins, line and column from 1.
+    pub fn place_of(&self, id: &ClaimId) -> Option<LineColumn> {
+        let place = self.file.claims.iter().position(|it| it.id == *id)?;
+        // Comments above a claim belong to it; it is its first key that is meant.
+        let claim = self.layout.claims.get(place)?;
+        let lines = self.text[claim.clone()].lines();
+        let above = lines
+            .take_while(|it| !it.trim_start().starts_with('-'))
+            .count();
+        Some(LineColumn {
+            line: self.line_of_claim(place)? + above,
+            column: 1,
+        })
+    }
+
     /// What the file says.
     pub const fn file(&self) -> &ClaimFile {
         &self.file

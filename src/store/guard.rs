@@ -112,7 +112,7 @@ fn conflict_markers(text: &str) -> Result<(), Fault> {
             return Err(Fault::new(
                 line_start..line_start + line.len(),
                 "git could not merge this file and left its marks",
-                "choose between the two sides, delete the marks, and set up `redpencil git install`",
+                "choose between the two sides and delete the marks",
             ));
         }
         line_start = line_end + 1;

@@ -1,9 +1,10 @@
 //! Row 6: claim files on disk.
 //!
 //! Finds the claim file of an article, reads it with the place of every fault,
-//! writes back only what changed, and does so durably. The only rooms that may
-//! be used are the text and the claims; of the world, files and the environment.
+//! writes back only what changed, and does so durably. The journal
+//! holds steps of a review. Of the world, files and the environment may be used.
 
+mod atomic;
 mod bounds;
 mod diagnose;
 mod document;
@@ -11,13 +12,24 @@ mod fault;
 mod fields;
 mod form;
 mod guard;
+mod journal;
+mod location;
+mod lock;
 mod node;
 mod read;
 #[cfg(test)]
 mod samples;
 mod scalar;
+mod schema;
+mod state;
 mod write;
 
+pub use atomic::{SaveError, save};
 pub use document::Document;
+pub use journal::{Journal, Recovered, digest, recover};
+pub use location::{article_as_named, article_of, claim_file_of, is_article, is_claim_file};
+pub use lock::{Held, Lock};
 pub use read::{read, read_text};
+pub use schema::schema;
+pub use state::journal_path;
 pub use write::write;

@@ -395,7 +395,7 @@ mod tests {
         assert_snapshot!(with("  - verdict: disputed", "<<<<<<< HEAD\n  - verdict: disputed"), @r"
         claims/harbour.yaml:17:1: git could not merge this file and left its marks
         17 │ <<<<<<< HEAD
-           │ ^^^^^^^^^^^^ choose between the two sides, delete the marks, and set up `redpencil git install`
+           │ ^^^^^^^^^^^^ choose between the two sides and delete the marks
         ");
         assert_snapshot!(with("reviewer: Ana", "reviewer：Ana"), @r"
         claims/harbour.yaml:18:13: the colon after reviewer is a full-width one

@@ -1,0 +1,62 @@
+//! The folder for what belongs to the person and not to the repository.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use etcetera::{BaseStrategy as _, choose_base_strategy};
+
+use crate::store::digest;
+use crate::text::Problem;
+
+/// Characters of a digest that make a name: two claim files share it once in 2^80.
+const NAME_CHARS: usize = 20;
+
+/// The journal of the claim file at `claims`.
+pub fn journal_path(claims: &Path) -> Result<PathBuf, Problem> {
+    state_file(claims, "journal")
+}
+
+/// The lock of the claim file at `claims`. It is a file of its own: a lock on
+/// the claim file itself would stay with the old one when that is replaced.
+pub(super) fn lock_path(claims: &Path) -> Result<PathBuf, Problem> {
+    state_file(claims, "lock")
+}
+
+/// A file in `$XDG_STATE_HOME/redpencil` that belongs to one claim file,
+/// whichever way its path was written.
+fn state_file(claims: &Path, extension: &str) -> Result<PathBuf, Problem> {
+    let strategy = choose_base_strategy()
+        .map_err(|error| Problem::error(format!("no folder for the program's state: {error}")))?;
+    let folder = strategy
+        .state_dir()
+        .unwrap_or_else(|| strategy.data_dir())
+        .join("redpencil");
+    make_private(&folder).map_err(|error| {
+        Problem::error(format!("the folder could not be made: {error}"))
+            .in_file(&folder)
+            .next_step("check that you may write there, or set XDG_STATE_HOME")
+    })?;
+    let name = digest(&real(claims).to_string_lossy());
+    Ok(folder.join(format!("{}.{extension}", &name[..NAME_CHARS])))
+}
+
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// The path with links resolved, of a file that may not be there yet.
+fn real(path: &Path) -> PathBuf {
+    if let Ok(real) = path.canonicalize() {
+        return real;
+    }
+    let folder = path
+        .parent()
+        .filter(|it| !it.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    folder.join(path.file_name().unwrap_or_default())
+}
