@@ -16,6 +16,7 @@ pub mod mention;
 
 // Row 3
 pub mod anchor;
+pub mod findings;
 pub mod split;
 
 // Row 4
@@ -25,7 +26,11 @@ pub mod review;
 pub mod app;
 
 // Row 6
+pub mod git;
 pub mod store;
+
+// Row 7
+pub mod desk;
 
 // Row 8
 pub mod tui;

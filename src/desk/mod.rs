@@ -1,0 +1,23 @@
+//! Row 7: the runtime.
+//!
+//! Opens articles and claim files, saves, reads the clock, starts the editor:
+//! everything that the interface and the command line ask for and that is not
+//! pure. It carries out and decides nothing. May use disk, clock, processes,
+//! threads and the environment.
+
+mod articles;
+mod clock;
+mod discover;
+mod mark;
+mod outside;
+mod recover;
+mod saver;
+mod session;
+
+pub use articles::{Reading, read_article, read_bytes};
+pub use clock::{now, today};
+pub use discover::{articles_in, claim_files, named_claim_file};
+pub use mark::{Marked, mark};
+pub use outside::{edit, open_url};
+pub use saver::Report;
+pub use session::{Desk, Loaded, Opened, Written, load, open, read_claims, write_claims};

@@ -1,0 +1,103 @@
+//! Programs of the person's own: the editor, the browser.
+
+use std::env;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::text::Problem;
+
+/// Lets the person edit `text` in `$VISUAL` or `$EDITOR` and answers with what
+/// it was when the editor ended. The caller gives the terminal back first.
+///
+/// The editor's command is split at white space and run without a shell; only
+/// the person's own environment names it. The text lies in a private folder.
+pub fn edit(text: &str) -> Result<String, Problem> {
+    let command = ["VISUAL", "EDITOR"]
+        .iter()
+        .find_map(|it| env::var(it).ok().filter(|it| !it.trim().is_empty()));
+    let command = command.unwrap_or_else(|| "vi".to_owned());
+    let failed = |what: &str, error: std::io::Error| {
+        Problem::error(format!("{what}: {error}")).next_step("the text is as it was")
+    };
+    let folder = tempfile::Builder::new()
+        .prefix("redpencil-")
+        .tempdir()
+        .map_err(|it| failed("no folder for the editor's file", it))?;
+    let path = folder.path().join("text.md");
+    write_privately(&path, text)
+        .map_err(|it| failed("the editor's file could not be written", it))?;
+    let mut words = command.split_whitespace();
+    let program = words.next().unwrap_or("vi");
+    let ended = Command::new(program)
+        .args(words)
+        .arg(&path)
+        .status()
+        .map_err(|it| failed(&format!("the editor {program:?} did not start"), it))?;
+    if !ended.success() {
+        return Err(
+            Problem::error(format!("the editor {program:?} ended with {ended}"))
+                .next_step("the text is as it was"),
+        );
+    }
+    let bytes =
+        fs::read(&path).map_err(|it| failed("what the editor wrote could not be read", it))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Problem::error("what the editor wrote is not UTF-8").next_step("the text is as it was")
+    })?;
+    Ok(text.strip_suffix('\n').map(str::to_owned).unwrap_or(text))
+}
+
+fn write_privately(path: &Path, text: &str) -> std::io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let mut file = fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.write_all(b"\n")
+}
+
+/// Bytes of the longest address that is handed to a browser.
+const LONGEST_URL: usize = 4096;
+
+/// Shows `url` in the person's browser. Only `http` and `https`, as one
+/// argument of one program, without a shell.
+pub fn open_url(url: &str) -> Result<(), Problem> {
+    let refused = |why: &str| Err(Problem::error(format!("this address is not opened: {why}")));
+    let lower = url.to_ascii_lowercase();
+    if !(lower.starts_with("https://") || lower.starts_with("http://")) {
+        return refused("only http and https are");
+    }
+    if url.len() > LONGEST_URL {
+        return refused("it is too long");
+    }
+    if url
+        .chars()
+        .any(|it| it.is_control() || it.is_whitespace() || "\"'<>\\^`{|}".contains(it))
+    {
+        return refused("it holds characters that no address has");
+    }
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    let started = Command::new(program)
+        .arg(url)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    match started {
+        Ok(mut child) => {
+            // Somebody must wait for it, or it stays as a zombie until we end.
+            std::thread::spawn(move || child.wait());
+            Ok(())
+        }
+        Err(error) => Err(Problem::error(format!("{program} did not start: {error}"))
+            .next_step("copy the address with y and open it yourself")),
+    }
+}

@@ -1,0 +1,343 @@
+//! Opens, keeps and closes one review.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use crate::anchor;
+use crate::app::Effect;
+use crate::claim::{ClaimFile, ClaimId, Standing};
+use crate::desk::articles::{Reading, read_article, read_bounded};
+use crate::desk::outside::open_url;
+use crate::desk::recover::{not_journalled, resume};
+use crate::desk::saver::{Job, Report, Saver};
+use crate::intake::Read;
+use crate::review::{self, Review, Step};
+use crate::split::{Cuts, LeftOut, split};
+use crate::store::{self, Document, Held, Journal, Lock, SaveError};
+use crate::text::{Article, Language, Problem};
+
+/// A claim file with the article that it is about, as they are on disk.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The claim file's path.
+    pub path: PathBuf,
+    /// The claim file.
+    pub document: Document,
+    /// The article, or why it could not be read.
+    pub article: Result<Article, Problem>,
+    /// Where each quote stands now; empty when the article could not be read.
+    pub standings: Vec<Standing>,
+}
+
+/// Reads the claim file at `path` and the article that it names.
+pub fn load(path: &Path) -> Result<Loaded, Problem> {
+    let document = read_claims(path)?;
+    let article = store::article_of(path, document.file()).and_then(|article| {
+        let particulars = &document.file().article;
+        let reading = Reading {
+            lossy: true,
+            language: particulars.language.as_deref().and_then(Language::from_tag),
+            published: particulars.published,
+        };
+        read_article(&article, reading).map(|it| it.article)
+    });
+    let standings = article
+        .as_ref()
+        .map(|it| standings(it, document.file()))
+        .unwrap_or_default();
+    Ok(Loaded {
+        path: path.to_owned(),
+        document,
+        article,
+        standings,
+    })
+}
+
+/// Reads the claim file at `path`, without its article.
+pub fn read_claims(path: &Path) -> Result<Document, Problem> {
+    store::read(&read_bounded(path)?, path)
+}
+
+/// What became of an article that was to be split.
+#[derive(Debug)]
+pub enum Written {
+    /// A claim file was written.
+    New {
+        /// Where.
+        claims: PathBuf,
+        /// How many claims it has.
+        count: usize,
+        /// What the person should know of the article.
+        warnings: Vec<Problem>,
+    },
+    /// There was one already, and it stays as it is: it may hold verdicts.
+    Kept {
+        /// Where.
+        claims: PathBuf,
+        /// How many claims it has.
+        count: usize,
+    },
+}
+
+/// Splits the article at `path` and writes its claim file, unless there is one.
+pub fn write_claims(
+    path: &Path,
+    claims: Option<&Path>,
+    reading: Reading,
+) -> Result<Written, Problem> {
+    let claims = claims.map_or_else(|| store::claim_file_of(path), Path::to_owned);
+    if claims.exists() {
+        let count = read_claims(&claims)?.file().claims.len();
+        return Ok(Written::Kept { claims, count });
+    }
+    let read = read_article(path, reading)?;
+    let (file, _) = split_anew(&read, &store::article_as_named(&claims, path));
+    let count = file.claims.len();
+    let document = Document::new(&file, &claims)?;
+    store::save(&claims, &document.bytes(), None).map_err(|error| match error {
+        SaveError::ChangedUnderneath => {
+            Problem::error("another program has just written this file")
+                .in_file(&claims)
+                .next_step("look at it before you split again")
+        }
+        SaveError::Failed(problem) => problem,
+    })?;
+    Ok(Written::New {
+        claims,
+        count,
+        warnings: read.warnings,
+    })
+}
+
+/// The claims of an article that nobody has reviewed yet, and what was left out.
+fn split_anew(read: &Read, name: &str) -> (ClaimFile, Cuts) {
+    let reference = read.published.and_then(|it| it.and_hms_opt(0, 0, 0));
+    let cuts = split(&read.article, reference);
+    (
+        review::draft(&read.article, &cuts, name, read.published),
+        cuts,
+    )
+}
+
+fn standings(article: &Article, file: &ClaimFile) -> Vec<Standing> {
+    let quotes: Vec<_> = file.claims.iter().map(|it| &it.quote).collect();
+    anchor::locate(article, &quotes)
+}
+
+/// Everything that the interface needs to begin.
+#[derive(Debug)]
+pub struct Opened {
+    /// The article.
+    pub article: Article,
+    /// The day of its publication, where known.
+    pub published: Option<NaiveDate>,
+    /// The review: the claims as they are on disk or as they were just split,
+    /// with what a session that ended badly had not saved, and the way back.
+    pub review: Review,
+    /// Where each claim's quote stands, in the order of the claims.
+    pub standings: Vec<Standing>,
+    /// What the splitter leaves out.
+    pub left_out: Vec<LeftOut>,
+    /// Why nothing may be changed, if so.
+    pub read_only: Option<String>,
+    /// What the person should know at once, one sentence each.
+    pub notices: Vec<String>,
+}
+
+/// The desk behind one review: saves what the interface asks for.
+#[derive(Debug)]
+pub struct Desk {
+    claims: PathBuf,
+    /// None when nothing may be changed.
+    saver: Option<Saver>,
+    journal: Option<Journal>,
+    /// Steps that were taken since the journal's base.
+    steps: usize,
+    // Held until the desk is left, so that nobody else writes the claim file.
+    _lock: Option<Lock>,
+}
+
+/// Opens `path`, an article or a claim file, for review. `claims` names the
+/// claim file where it is not the one that belongs to the article.
+///
+/// `report` hears of every save, from another thread.
+pub fn open(
+    path: &Path,
+    claims: Option<&Path>,
+    reading: Reading,
+    report: impl Fn(Report) + Send + 'static,
+) -> Result<(Desk, Opened), Problem> {
+    let (article_path, claims) = places(path, claims)?;
+    let document = if claims.is_file() {
+        Some(read_claims(&claims)?)
+    } else {
+        None
+    };
+    let read = read_article(&article_path, remembered(reading, document.as_ref()))?;
+    let (drafted, cuts) = split_anew(&read, &store::article_as_named(&claims, &article_path));
+    let file = document.as_ref().map_or(drafted, |it| it.file().clone());
+    let Read {
+        article,
+        published,
+        warnings,
+        ..
+    } = read;
+    let mut notices: Vec<String> = warnings.iter().map(|it| it.what().to_owned()).collect();
+    let (lock, read_only) = lock(&claims, document.as_ref());
+    let mut desk = Desk {
+        claims,
+        saver: None,
+        journal: None,
+        steps: 0,
+        _lock: lock,
+    };
+    let review = if read_only.is_some() {
+        Review::new(file)
+    } else {
+        let resumed = resume(&desk.claims, document.as_ref(), &file);
+        notices.extend(resumed.notice);
+        let journal = resumed.journal.as_ref().and_then(|it| it.share().ok());
+        let saver = Saver::start(desk.claims.clone(), document, file, journal, report);
+        if resumed.unsaved {
+            saver.send(Job::whole(&resumed.review, resumed.steps));
+        }
+        desk.saver = Some(saver);
+        desk.journal = resumed.journal;
+        desk.steps = resumed.steps;
+        resumed.review
+    };
+    let standings = standings(&article, review.file());
+    notices.extend(told_of_standings(review.file(), &article, &standings));
+    if review.claims().is_empty() {
+        notices.push(nothing_to_check(&article));
+    }
+    let left_out = cuts.left_out;
+    let opened = Opened {
+        article,
+        published,
+        review,
+        standings,
+        left_out,
+        read_only,
+        notices,
+    };
+    Ok((desk, opened))
+}
+
+/// The lock on the claim file, or why nothing may be changed.
+fn lock(claims: &Path, document: Option<&Document>) -> (Option<Lock>, Option<String>) {
+    if document.is_some_and(Document::read_only) {
+        return (
+            None,
+            Some("a newer redpencil wrote this claim file".to_owned()),
+        );
+    }
+    match Lock::take(claims) {
+        Ok(lock) => (Some(lock), None),
+        Err(Held { by }) => (None, Some(format!("{by} has this claim file open"))),
+    }
+}
+
+/// The article's path and the claim file's, of which `path` may be either.
+fn places(path: &Path, claims: Option<&Path>) -> Result<(PathBuf, PathBuf), Problem> {
+    if let Some(claims) = claims {
+        return Ok((path.to_owned(), claims.to_owned()));
+    }
+    if store::is_claim_file(path) && path.is_file() {
+        let document = read_claims(path)?;
+        return Ok((store::article_of(path, document.file())?, path.to_owned()));
+    }
+    Ok((path.to_owned(), store::claim_file_of(path)))
+}
+
+/// What the claim file says of the article holds, unless the person says otherwise.
+fn remembered(reading: Reading, document: Option<&Document>) -> Reading {
+    let Some(particulars) = document.map(|it| &it.file().article) else {
+        return reading;
+    };
+    let language = particulars.language.as_deref().and_then(Language::from_tag);
+    Reading {
+        lossy: reading.lossy,
+        language: reading.language.or(language),
+        published: reading.published.or(particulars.published),
+    }
+}
+
+fn told_of_standings(file: &ClaimFile, article: &Article, standings: &[Standing]) -> Vec<String> {
+    let count = |wanted: fn(&Standing) -> bool| standings.iter().filter(|it| wanted(it)).count();
+    let lost = count(|it| matches!(it, Standing::Orphaned));
+    let changed = count(|it| matches!(it, Standing::Changed(_)));
+    let mut told = Vec::new();
+    if lost > 0 {
+        told.push(format!(
+            "{} no longer in the article",
+            counted(lost, "quote is", "quotes are")
+        ));
+    }
+    if changed > 0 {
+        told.push(format!(
+            "{} otherwise now",
+            counted(changed, "quote is worded", "quotes are worded")
+        ));
+    }
+    let same = file
+        .article
+        .digest
+        .as_deref()
+        .is_none_or(|it| it == article.digest());
+    if !same && told.is_empty() {
+        told.push("the article has changed; every quote still stands".to_owned());
+    }
+    told
+}
+
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+fn nothing_to_check(article: &Article) -> String {
+    if article.blocks().is_empty() {
+        "the article is empty".to_owned()
+    } else {
+        "no checkable claim was found".to_owned()
+    }
+}
+
+impl Desk {
+    /// Where the claims are kept.
+    pub fn claims_path(&self) -> &Path {
+        &self.claims
+    }
+
+    /// Carries out one effect of the interface. What concerns the terminal
+    /// (the editor, the clipboard, suspending) is the event loop's.
+    pub fn carry_out(&mut self, effect: &Effect, review: &Review) -> Result<(), Problem> {
+        match effect {
+            Effect::Record { step, touched } => self.record(step, touched, review),
+            Effect::OpenUrl(url) => open_url(url),
+            Effect::Copy(_)
+            | Effect::Edit { .. }
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::Quit => Ok(()),
+        }
+    }
+
+    /// Writes the step down before anything shows it, then has it saved.
+    fn record(&mut self, step: &Step, touched: &[ClaimId], review: &Review) -> Result<(), Problem> {
+        let Some(saver) = &self.saver else {
+            return Ok(());
+        };
+        self.steps += 1;
+        let written = self.journal.as_mut().map_or(Ok(()), |it| it.step(step));
+        saver.send(Job::of(review, touched, self.steps));
+        written.map_err(|it| not_journalled(&it))
+    }
+
+    /// Waits until everything is saved. Where it cannot be, the claims are
+    /// written beside the claim file, and the problem says where.
+    pub fn close(mut self) -> Result<(), Problem> {
+        self.saver.take().map_or(Ok(()), Saver::finish)
+    }
+}
