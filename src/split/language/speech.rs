@@ -70,6 +70,8 @@ impl Uses {
     pub(crate) const NAMED_THING: Self = Self(1 << 27);
     /// A marked stretch that reads as prose, not as a name or a title.
     pub(crate) const PROSE: Self = Self(1 << 28);
+    /// A marked stretch whose last word leaves room for an attribution: `"…,"`, `"…?"`.
+    pub(crate) const LEADS_ON: Self = Self(1 << 29);
 
     /// Whether any of `other` is among them.
     pub(crate) const fn any(self, other: Self) -> bool {

@@ -80,7 +80,7 @@ pub(crate) fn words() -> SpeechWords {
     words.add(
         Uses::SAY,
         "reports reported notes noted stated continued repeated commented cautioned posted \
-         maintained reasoned mentioned",
+         maintained reasoned mentioned read reads",
     );
     words.add(
         Uses::SAY | Uses::PARTICIPLE,

@@ -4,6 +4,8 @@
 //! outside them are read for verbs that report and for who speaks.
 
 mod marks;
+mod names;
+mod outer;
 mod paragraph;
 mod spaced;
 mod speaker;
@@ -213,6 +215,92 @@ mod tests {
         ];
         for (language, text, expected) in table {
             assert_eq!(read(text, *language), *expected, "{text}");
+        }
+    }
+
+    /// Each quotation as `words | name`, the name as resolved.
+    fn names(text: &str, language: Language) -> Vec<String> {
+        let sentences = sentences(text, language, InsideQuotations::Cut);
+        quotations(text, language, &sentences)
+            .iter()
+            .map(|it| {
+                let name = it.speaker_name.as_deref().unwrap_or("");
+                format!("{} | {name}", it.range.of(text))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_quotation_of_several_paragraphs_keeps_its_speaker() {
+        let text = "Ana Ruiz said: “We counted twice.\n\n“Nobody was missing.\n\n“That is all.”";
+        assert_eq!(
+            names(text, Language::English),
+            [
+                "“We counted twice. | ",
+                "“Nobody was missing. | Ana Ruiz",
+                "“That is all.” | Ana Ruiz",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_mark_that_is_never_closed_ends_with_its_paragraph() {
+        let text = "He called it “a bluff.\nThe pier is “safe”.";
+        assert!(
+            names(text, Language::English)
+                .iter()
+                .all(|it| !it.contains("safe"))
+        );
+    }
+
+    #[test]
+    fn pronouns_and_short_names_are_resolved_where_that_is_safe() {
+        let table: &[(&str, &[&str])] = &[
+            (
+                "Ana Ruiz said the pier was safe. “We looked,” she said.",
+                &["the pier was safe | ", "“We looked,” | Ana Ruiz"],
+            ),
+            (
+                "Ana Ruiz runs the port. Ruiz said that it was full.",
+                &["that it was full | Ana Ruiz"],
+            ),
+            // Two who spoke in one paragraph: either may be meant.
+            (
+                "Ana Ruiz said it was full. Tom Berg said it was empty.\n“It leaks,” he said.",
+                &["it was full | ", "it was empty | ", "“It leaks,” | "],
+            ),
+            // One of the two has been called Ms.
+            (
+                "Ms. Ruiz said it was full. Mr. Berg said it was empty.\n“It leaks,” she said.",
+                &["it was full | ", "it was empty | ", "“It leaks,” | Ruiz"],
+            ),
+        ];
+        for (text, expected) in table {
+            assert_eq!(names(text, Language::English), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_without_an_end_is_read_in_pieces() {
+        for unit in [
+            "」說「",
+            "他說",
+            "據，說",
+            "“he said, ",
+            "he said \"x\" ",
+            "「",
+            "sagte „x“ ",
+        ] {
+            let text = unit.repeat(9_000 / unit.len());
+            for language in [
+                Language::TraditionalChinese,
+                Language::English,
+                Language::German,
+            ] {
+                for it in read(&text, language) {
+                    assert!(!it.is_empty());
+                }
+            }
         }
     }
 

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::split::language::speech::{SpeechWords, Uses};
 use crate::split::quotation::marks::{Marked, marked};
+use crate::split::quotation::names::Names;
+use crate::split::quotation::outer::{outer_ranges, outer_sentences};
 use crate::split::quotation::spaced::{Report, kind, reports};
 use crate::split::quotation::token::{Token, TokenKind, tokens};
 use crate::split::quotation::{Quotation, QuotationKind, unspaced};
@@ -11,12 +13,6 @@ use crate::text::{ByteRange, Language};
 
 /// Words from which a quotation without attribution is speech, not a title or a single term.
 const LEAST_WORDS_OF_SPEECH: usize = 4;
-
-/// Words and marks of a sentence read at a time: what a longer one would cost
-/// grows with its square.
-const MOST_TOKENS: usize = 256;
-/// The same where words have no spaces, in bytes: about five hundred characters.
-const MOST_BYTES: usize = 1536;
 
 /// The paragraphs of a text, each a line with something on it, with the first
 /// character of the one after it.
@@ -37,12 +33,25 @@ pub(crate) fn paragraphs(text: &str) -> impl Iterator<Item = (ByteRange, Option<
     })
 }
 
-/// Who spoke last, and whether the next quotation without attribution is theirs.
+/// Who spoke last.
 #[derive(Clone, Debug, Default)]
 struct Voice {
     speaker: Option<ByteRange>,
     name: Option<String>,
     cue: Option<ByteRange>,
+}
+
+impl Voice {
+    /// The same voice in a later paragraph: its words stand too far away to be shown,
+    /// so only the name is left.
+    fn carried(self, text: &str) -> Self {
+        let words = self.speaker.map(|it| it.of(text).to_owned());
+        Self {
+            speaker: None,
+            name: self.name.or(words),
+            cue: None,
+        }
+    }
 }
 
 /// Reads paragraphs in order.
@@ -53,8 +62,11 @@ pub(crate) struct Reader<'a> {
     sentences: &'a [ByteRange],
     /// The first sentence that has not been passed.
     next_sentence: usize,
-    /// The speaker of a quotation that goes on in this paragraph.
-    going_on: Option<Voice>,
+    /// Whether the last quotation goes on in this paragraph.
+    going_on: bool,
+    /// Who was quoted last in the paragraph before.
+    voice: Option<Voice>,
+    names: Names<'a>,
     pub(crate) found: Vec<Quotation>,
 }
 
@@ -66,7 +78,9 @@ impl<'a> Reader<'a> {
             words: SpeechWords::of(language),
             sentences,
             next_sentence: 0,
-            going_on: None,
+            going_on: false,
+            voice: None,
+            names: Names::default(),
             found: Vec::new(),
         }
     }
@@ -76,16 +90,22 @@ impl<'a> Reader<'a> {
         let starts = self.sentence_starts(paragraph);
         let mut quotes = marked(self.text, paragraph, next);
         quotes.retain(|it| it.depth == 0);
-        let voice = self.going_on.take();
-        let voice = if self.language.is_unspaced() {
+        // A paragraph that is a quotation from its first mark on is the same voice still,
+        // unless it names another.
+        let opens = quotes
+            .first()
+            .is_some_and(|it| it.outer.start == paragraph.start);
+        let voice = self
+            .voice
+            .take()
+            .filter(|_| self.going_on || opens)
+            .map(|it| it.carried(self.text));
+        self.voice = if self.language.is_unspaced() {
             self.unspaced(paragraph, &quotes, &starts, voice)
         } else {
             self.spaced(paragraph, &quotes, &starts, voice)
         };
-        let goes_on = quotes.last().is_some_and(|it| it.goes_on);
-        if goes_on {
-            self.going_on = voice;
-        }
+        self.going_on = quotes.last().is_some_and(|it| it.goes_on);
     }
 
     /// A paragraph without spaces between its words; answers with who spoke last.
@@ -147,7 +167,8 @@ impl<'a> Reader<'a> {
         mut voice: Option<Voice>,
     ) -> Option<Voice> {
         let tokens = tokens(self.text, paragraph, quotes, self.language, self.words);
-        for sentence in outer_sentences(&tokens, quotes, starts) {
+        self.names.read(self.text, &tokens);
+        for sentence in outer_sentences(&tokens, quotes, starts, self.text) {
             let found = reports(&tokens, sentence.start, sentence.end, self.words);
             let mut used = vec![false; sentence.len()];
             for report in &found {
@@ -199,45 +220,33 @@ impl<'a> Reader<'a> {
         let (first, last) = (parts.first()?, parts.last()?);
         let kind = kind(tokens, &report.parts);
         let speaker = report.speaker.as_ref().map(range_of);
+        let name = report
+            .speaker
+            .as_ref()
+            .and_then(|it| self.names.resolve(self.text, tokens, it));
         let cue = Some(range_of(&report.cue));
         self.found.push(Quotation {
             range: ByteRange::new(first.start.0, last.end.0),
             parts,
             speaker,
-            speaker_name: None,
+            speaker_name: name.clone(),
             cue,
             kind,
         });
+        let voice = Voice { speaker, name, cue };
         if kind == QuotationKind::Mixed && self.words.fragments_are_quotations {
-            self.fragments(tokens, report, speaker, cue);
+            self.fragments(tokens, report, &voice);
         }
-        (kind != QuotationKind::Indirect).then_some(Voice {
-            speaker,
-            name: None,
-            cue,
-        })
+        (kind != QuotationKind::Indirect).then_some(voice)
     }
 
     /// The marked words inside a longer report.
-    fn fragments(
-        &mut self,
-        tokens: &[Token],
-        report: &Report,
-        speaker: Option<ByteRange>,
-        cue: Option<ByteRange>,
-    ) {
+    fn fragments(&mut self, tokens: &[Token], report: &Report, voice: &Voice) {
         for at in report.parts.iter().cloned().flatten() {
             let token = &tokens[at];
             let named = at > 0 && tokens[at - 1].can(Uses::NAMED_THING);
             if token.can(Uses::PROSE) && !named {
-                self.found.push(Quotation {
-                    range: token.range,
-                    parts: vec![token.range],
-                    speaker,
-                    speaker_name: None,
-                    cue,
-                    kind: QuotationKind::Direct,
-                });
+                self.unattributed(token.range, Some(voice));
             }
         }
     }
@@ -274,76 +283,4 @@ impl<'a> Reader<'a> {
         }
         count >= LEAST_WORDS_OF_SPEECH && sentence_like
     }
-}
-
-/// The sentences of a paragraph that are not inside a quotation, by numbers of tokens.
-fn outer_sentences(tokens: &[Token], quotes: &[Marked], starts: &[usize]) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    let mut quote = 0;
-    let mut at = 0;
-    for &start in starts {
-        while quotes.get(quote).is_some_and(|it| it.outer.end.0 <= start) {
-            quote += 1;
-        }
-        if quotes.get(quote).is_some_and(|it| it.outer.start.0 < start) {
-            continue;
-        }
-        while at < tokens.len() && tokens[at].range.start.0 < start {
-            at += 1;
-        }
-        // `"Why?" he asked` goes on in lower case.
-        let goes_on = tokens.get(at).is_some_and(|it| {
-            at > from && tokens[at - 1].is_quote() && it.is_word() && !it.capital
-        });
-        if at > from && !goes_on {
-            found.push(from..at);
-            from = at;
-        }
-    }
-    if from < tokens.len() {
-        found.push(from..tokens.len());
-    }
-    found
-        .into_iter()
-        .flat_map(|it| {
-            let end = it.end;
-            it.step_by(MOST_TOKENS)
-                .map(move |at| at..(at + MOST_TOKENS).min(end))
-        })
-        .collect()
-}
-
-/// The sentences of a paragraph that are not inside a quotation.
-fn outer_ranges(
-    text: &str,
-    paragraph: ByteRange,
-    quotes: &[Marked],
-    starts: &[usize],
-) -> Vec<ByteRange> {
-    let mut found = Vec::new();
-    let mut from = paragraph.start.0;
-    let mut quote = 0;
-    let mut push = |mut from: usize, to: usize| {
-        while from < to {
-            let cut = text.ceil_char_boundary((from + MOST_BYTES).min(to));
-            let range = ByteRange::new(from, cut).trimmed(text);
-            if !range.is_empty() {
-                found.push(range);
-            }
-            from = cut;
-        }
-    };
-    for &start in starts {
-        while quotes.get(quote).is_some_and(|it| it.outer.end.0 <= start) {
-            quote += 1;
-        }
-        let inside = quotes.get(quote).is_some_and(|it| it.outer.start.0 < start);
-        if !inside && start > from {
-            push(from, start);
-            from = start;
-        }
-    }
-    push(from, paragraph.end.0);
-    found
 }

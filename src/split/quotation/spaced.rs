@@ -45,8 +45,10 @@ pub(crate) fn reports(
             reader.noun(at);
         }
     }
+    reader.leave_quotations_to_the_nearest_verb();
     reader.end_before_quotations();
     reader.quotations_behind_colons();
+    reader.quotation_with_a_name_behind();
     reader.found
 }
 
@@ -131,7 +133,9 @@ impl Sentence<'_> {
         let inverted = self.stands_after_words(at);
         let before = self.speaker_before(at);
         // In German the verb stands second, so its subject may stand third.
-        let third = self.words.nouns_are_capital && before.is_none();
+        let opens = at == self.from && self.tokens[at].can(Uses::SAY);
+        let third = before.is_none()
+            && (self.words.nouns_are_capital || opens && !self.tokens[at].can(Uses::PARTICIPLE));
         let after = (inverted || third)
             .then(|| self.speaker_after(at))
             .flatten();
@@ -288,7 +292,8 @@ impl Sentence<'_> {
                 }
                 TokenKind::Quote(_)
                     if self.words.comma_opens_clause
-                        || self.tokens[here - 1].can(Uses::NAMED_THING) => {}
+                        || self.tokens[here - 1].can(Uses::NAMED_THING)
+                        || !it.can(Uses::PROSE) && self.genitive(here - 1) => {}
                 TokenKind::Quote(_) => return self.until_end(here),
                 TokenKind::Colon => return self.until_end(here + 1),
                 TokenKind::Comma => {
@@ -501,6 +506,66 @@ impl Sentence<'_> {
             report.parts.retain(|it| !it.is_empty());
         }
         self.found.retain(|it| !it.parts.is_empty());
+    }
+
+    /// `Speaking to reporters, she said: "…"`: only the second verb has the quotation.
+    fn leave_quotations_to_the_nearest_verb(&mut self) {
+        let tokens = self.tokens;
+        let behind: Vec<(usize, usize)> = self
+            .found
+            .iter()
+            .filter_map(|it| {
+                let words = it.parts.last().filter(|part| part.start >= it.cue.end)?;
+                tokens[words.start]
+                    .is_quote()
+                    .then_some((words.start, it.cue.start))
+            })
+            .collect();
+        for report in &mut self.found {
+            let cue = report.cue.start;
+            report.parts.retain(|part| {
+                !behind
+                    .iter()
+                    .any(|&(words, nearer)| words == part.start && nearer > cue && cue < words)
+            });
+        }
+        self.found.retain(|it| !it.parts.is_empty());
+    }
+
+    /// `"…" — Ana Ruiz`, and `"…?" Ana Ruiz fumed` with a verb that no table has.
+    fn quotation_with_a_name_behind(&mut self) {
+        let first = &self.tokens[self.from];
+        let next = self.from + 1;
+        let taken = |it: &Report| it.parts.iter().any(|part| part.contains(&self.from));
+        if !first.is_quote() || next >= self.to || self.found.iter().any(taken) {
+            return;
+        }
+        let dash = self.tokens[next].kind == TokenKind::Dash;
+        let pronoun = self.tokens[next].can(Uses::HE.and(Uses::SHE));
+        let name = if dash {
+            speaker::opening(self.tokens, next + 1, self.to)
+        } else if pronoun {
+            Some(next..next + 1)
+        } else {
+            speaker::opening(self.tokens, next, self.to)
+        };
+        let Some(name) = name else { return };
+        let behind = self.tokens.get(name.end).filter(|_| name.end < self.to);
+        let cue = if dash && behind.is_none_or(|it| it.kind == TokenKind::Stop) {
+            next..next + 1
+        } else if first.can(Uses::LEADS_ON)
+            && behind.is_some_and(|it| it.is_word() && !it.capital && !it.can(Uses::AUXILIARY))
+        {
+            name.end..name.end + 1
+        } else {
+            return;
+        };
+        let words = self.from..next;
+        self.found.push(Report {
+            parts: vec![words],
+            speaker: Some(name),
+            cue,
+        });
     }
 
     /// `The mayor: "…"`, `She turned to the guests: "…"`: a colon stands for the verb.

@@ -87,11 +87,7 @@ pub(crate) fn tokens(
             found.push(Token {
                 range: quote.outer,
                 kind: TokenKind::Quote(next_quote),
-                uses: if is_prose(words_inside) {
-                    Uses::PROSE
-                } else {
-                    Uses::NONE
-                },
+                uses: uses_of_marked(words_inside),
                 capital: words_inside
                     .chars()
                     .find(|it| it.is_alphabetic())
@@ -229,6 +225,17 @@ fn punctuation(c: char, rest: &str) -> TokenKind {
         ')' | ']' | '）' => TokenKind::Close,
         _ => TokenKind::Other,
     }
+}
+
+fn uses_of_marked(words: &str) -> Uses {
+    let mut uses = Uses::NONE;
+    if is_prose(words) {
+        uses = uses | Uses::PROSE;
+    }
+    if words.trim_end().ends_with([',', '?', '!', '…']) {
+        uses = uses | Uses::LEADS_ON;
+    }
+    uses
 }
 
 /// Words of a marked stretch that are looked at to tell prose from a title.

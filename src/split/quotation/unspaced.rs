@@ -396,7 +396,9 @@ fn words_of(
     let start = cue.words;
     let quote_at = |place: usize| {
         let at = quotes.partition_point(|it| it.outer.start.0 < place);
-        quotes.get(at).filter(|it| it.outer.start.0 == place)
+        quotes
+            .get(at)
+            .filter(|it| it.outer.start.0 == place && it.outer.end <= sentence.end)
     };
     let mut parts = Vec::new();
     if matches!(cue.role, Role::Says | Role::SaysOrPart | Role::BeforeColon)
@@ -441,7 +443,9 @@ fn words_before(
 ) -> Option<ByteRange> {
     let before = trimmed(text, sentence.start.0, cue.clause)?;
     let at = quotes.partition_point(|it| it.outer.end.0 < before.end.0);
-    let quote = quotes.get(at).filter(|it| it.outer.end == before.end);
+    let quote = quotes
+        .get(at)
+        .filter(|it| it.outer.end == before.end && it.outer.start >= sentence.start);
     if let Some(quote) = quote {
         let own = quote
             .inner
