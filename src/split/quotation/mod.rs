@@ -269,9 +269,9 @@ mod tests {
                 "Ana Ruiz said it was full. Tom Berg said it was empty.\n“It leaks,” he said.",
                 &["it was full | ", "it was empty | ", "“It leaks,” | "],
             ),
-            // One of the two has been called Ms.
+            // One of the two has been called Miss.
             (
-                "Ms. Ruiz said it was full. Mr. Berg said it was empty.\n“It leaks,” she said.",
+                "Miss Ruiz said it was full. Sir Berg said it was empty.\n“It leaks,” she said.",
                 &["it was full | ", "it was empty | ", "“It leaks,” | Ruiz"],
             ),
         ];
