@@ -417,7 +417,7 @@ fn cropped(words: &str) -> String {
 
 /// The dash that makes the value at `start` an item; only blanks and comments
 /// stand between them, and nothing before `floor`.
-fn dash_before(text: &str, floor: usize, start: usize) -> Option<usize> {
+pub(super) fn dash_before(text: &str, floor: usize, start: usize) -> Option<usize> {
     let mut line_end = start;
     loop {
         let line_start = text[floor..line_end]
@@ -442,9 +442,11 @@ fn comments_above(text: &str, floor: usize, line_start: usize, column: usize) ->
     let mut boundary = line_start;
     let mut below = line_start;
     while below > floor {
-        let above = text[floor..below - 1]
-            .rfind('\n')
-            .map_or(floor, |it| floor + it + 1);
+        // The last line of a file may lack its line break.
+        let above_break = text[floor..below]
+            .strip_suffix('\n')
+            .unwrap_or(&text[floor..below]);
+        let above = above_break.rfind('\n').map_or(floor, |it| floor + it + 1);
         if above <= floor && floor > 0 && !text[..floor].ends_with('\n') {
             break;
         }
