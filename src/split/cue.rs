@@ -81,6 +81,23 @@ impl FoundCue {
     }
 }
 
+/// What several cue words tell together.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Told(u64);
+
+impl Told {
+    /// Whether one of the words tells `cue`.
+    pub(super) const fn tells(self, cue: Cue) -> bool {
+        self.0 & cue.bit() != 0
+    }
+}
+
+impl FromIterator<FoundCue> for Told {
+    fn from_iter<I: IntoIterator<Item = FoundCue>>(cues: I) -> Self {
+        Self(cues.into_iter().fold(0, |all, it| all | it.mask))
+    }
+}
+
 /// The cue words of one language, ready for finding.
 pub(super) struct CueTable {
     automaton: AhoCorasick,

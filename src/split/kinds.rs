@@ -25,8 +25,9 @@ pub(super) fn kinds(reading: &Reading<'_>, clause: Clause) -> Vec<Kind> {
         .iter()
         .map(|it| of_mention(it.kind))
         .collect();
+    let told = reading.told(clause.range);
     for (cue, kind) in BY_CUE {
-        if reading.tells(clause.range, *cue) {
+        if told.tells(*cue) {
             kinds.push(*kind);
         }
     }

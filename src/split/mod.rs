@@ -11,6 +11,7 @@ mod cue;
 mod enclosure;
 mod kinds;
 mod language;
+mod placed;
 mod quotation;
 mod reading;
 mod sentence;

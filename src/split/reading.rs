@@ -1,14 +1,14 @@
 //! What is known of an article before it is cut: cue words, figures, quotations.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use chrono::NaiveDateTime;
 
 use crate::mention::{Mention, mentions};
-use crate::split::cue::{Cue, FoundCue, folded};
+use crate::split::cue::{Cue, FoundCue, Told, folded};
 use crate::split::enclosure::{encloses, enclosures};
 use crate::split::language::clause::table;
+use crate::split::placed::Placed;
 use crate::split::quotation::{Quotation, quotations};
 use crate::split::sentence::{InsideQuotations, sentences};
 use crate::text::{Article, ByteRange, Language};
@@ -20,9 +20,9 @@ pub(super) struct Reading<'a> {
     /// The text as cue words are looked for in it: same offsets.
     pub(super) folded: Cow<'a, str>,
     pub(super) language: Language,
-    pub(super) cues: Vec<FoundCue>,
-    pub(super) mentions: Vec<Mention>,
-    pub(super) quotations: Vec<Quotation>,
+    cues: Placed<FoundCue>,
+    mentions: Placed<Mention>,
+    quotations: Placed<Quotation>,
 }
 
 impl<'a> Reading<'a> {
@@ -30,6 +30,7 @@ impl<'a> Reading<'a> {
     pub(super) fn of(article: &'a Article, reference: Option<NaiveDateTime>) -> Self {
         let text = article.text();
         let language = article.language();
+        let bytes = text.len();
         let folded = folded(text, language);
         let cues = table(language).map_or_else(Vec::new, |it| it.find(&folded));
         let inner = sentences(text, language, InsideQuotations::Cut);
@@ -37,9 +38,9 @@ impl<'a> Reading<'a> {
             text,
             folded,
             language,
-            cues,
-            mentions: mentions(text, language, reference),
-            quotations: quotations(text, language, &inner),
+            cues: Placed::new(cues, bytes),
+            mentions: Placed::new(mentions(text, language, reference), bytes),
+            quotations: Placed::new(quotations(text, language, &inner), bytes),
         }
     }
 }
@@ -47,10 +48,15 @@ impl<'a> Reading<'a> {
 impl Reading<'_> {
     /// The cue words that stand wholly in `range`.
     pub(super) fn cues(&self, range: ByteRange) -> &[FoundCue] {
-        &self.cues[inside(&self.cues, range, |it| it.range)]
+        self.cues.inside(range)
     }
 
-    /// The same without those in quotation marks or brackets.
+    /// All that the cue words in `range` tell together.
+    pub(super) fn told(&self, range: ByteRange) -> Told {
+        self.cues(range).iter().copied().collect()
+    }
+
+    /// The cue words without those in quotation marks or brackets.
     pub(super) fn cues_outside_quotations(&self, range: ByteRange) -> Vec<FoundCue> {
         let pairs = enclosures(range.of(self.text));
         let is_outside = |cue: &&FoundCue| !encloses(&pairs, cue.range.start.0 - range.start.0);
@@ -63,12 +69,12 @@ impl Reading<'_> {
 
     /// The mentions that stand wholly in `range`.
     pub(super) fn mentions(&self, range: ByteRange) -> &[Mention] {
-        &self.mentions[inside(&self.mentions, range, |it| it.range)]
+        self.mentions.inside(range)
     }
 
     /// The quotations whose words stand wholly in `range`.
     pub(super) fn quotations(&self, range: ByteRange) -> &[Quotation] {
-        &self.quotations[inside(&self.quotations, range, |it| it.range)]
+        self.quotations.inside(range)
     }
 
     /// Whether a word in `range` tells `cue`.
@@ -91,12 +97,9 @@ impl Reading<'_> {
 
     /// Who speaks in most of `range`: the name, or the words for it in the text.
     pub(super) fn speaker(&self, range: ByteRange) -> Option<String> {
-        let past = self
+        let (_, quotation) = self
             .quotations
-            .partition_point(|it| it.range.start < range.end);
-        let (_, quotation) = self.quotations[..past]
-            .iter()
-            .rev()
+            .up_to(range)
             .take(LOOKED_BACK)
             .map(|it| (shared_bytes(it.range, range), it))
             .filter(|it| it.0 * 4 >= range.len())
@@ -107,10 +110,7 @@ impl Reading<'_> {
 
     /// Whether somebody's words, however given, make up a good part of `range`.
     pub(super) fn is_reported(&self, range: ByteRange) -> bool {
-        let past = self
-            .quotations
-            .partition_point(|it| it.range.start < range.end);
-        let mut near = self.quotations[..past].iter().rev().take(LOOKED_BACK);
+        let mut near = self.quotations.up_to(range).take(LOOKED_BACK);
         near.any(|it| shared_bytes(it.range, range) * 3 >= range.len())
     }
 
@@ -136,10 +136,4 @@ const LOOKED_BACK: usize = 4;
 fn shared_bytes(one: ByteRange, other: ByteRange) -> usize {
     let start = one.start.max(other.start).0;
     one.end.min(other.end).0.saturating_sub(start)
-}
-
-fn inside<T>(items: &[T], range: ByteRange, place: impl Fn(&T) -> ByteRange) -> Range<usize> {
-    let from = items.partition_point(|it| place(it).start < range.start);
-    let past = from + items[from..].partition_point(|it| place(it).end <= range.end);
-    from..past
 }

@@ -3,7 +3,7 @@
 use crate::mention::MentionKind;
 use crate::split::Uncheckable;
 use crate::split::clause::{Clause, has_verb};
-use crate::split::cue::Cue;
+use crate::split::cue::{Cue, Told};
 use crate::split::reading::Reading;
 use crate::split::unit::Unit;
 use crate::text::{BlockKind, ByteRange, Language};
@@ -99,24 +99,23 @@ pub(super) fn clause(
     if is_question(reading, unit, range) {
         return Some(Uncheckable::Question);
     }
-    let cues = reading.cues_outside_quotations(range);
-    let tells = |cue| cues.iter().any(|it| it.tells(cue));
-    if tells(Cue::Evaluation) {
+    let told: Told = reading.cues_outside_quotations(range).into_iter().collect();
+    if told.tells(Cue::Evaluation) {
         return Some(Uncheckable::Opinion);
     }
-    if tells(Cue::Guess) {
+    if told.tells(Cue::Guess) {
         return Some(Uncheckable::Forecast);
     }
     if !reading.mentions(range).is_empty() {
         return None;
     }
-    if tells(Cue::Forecast) {
+    if told.tells(Cue::Forecast) {
         return Some(Uncheckable::Forecast);
     }
     if is_observed(reading, range) {
         return None;
     }
-    if tells(Cue::Weak) {
+    if told.tells(Cue::Weak) {
         return Some(Uncheckable::Opinion);
     }
     let general = !follows_claim && reading.language.is_chinese() && is_general(reading, range);
@@ -125,10 +124,8 @@ pub(super) fn clause(
 
 /// Whether what is told was seen to happen or to differ.
 fn is_observed(reading: &Reading<'_>, range: ByteRange) -> bool {
-    reading
-        .cues(range)
-        .iter()
-        .any(|it| OBSERVED.iter().any(|cue| it.tells(*cue)))
+    let told = reading.told(range);
+    OBSERVED.iter().any(|it| told.tells(*it))
 }
 
 const OBSERVED: [Cue; 4] = [Cue::Trend, Cue::Comparison, Cue::Share, Cue::Event];

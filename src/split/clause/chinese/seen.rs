@@ -1,7 +1,7 @@
 //! What the cue words of one segment of a Chinese sentence show.
 
 use crate::mention::MentionKind;
-use crate::split::cue::{Cue, FoundCue};
+use crate::split::cue::{Cue, FoundCue, Told};
 use crate::split::enclosure::enclosures;
 use crate::split::reading::Reading;
 use crate::text::ByteRange;
@@ -67,7 +67,7 @@ impl Seen {
     pub(super) fn look(reading: &Reading<'_>, segment: ByteRange) -> Self {
         let (range, connective, reason) = without_connectives(reading, segment);
         let cues = reading.cues_outside_quotations(range);
-        let tells = |cue| cues.iter().any(|it| it.tells(cue));
+        let told: Told = cues.iter().copied().collect();
         let first = cues.first().filter(|it| it.range.start == range.start);
         let starts = |cue| first.is_some_and(|it| it.tells(cue));
         let saying = cues.iter().rev().find(|it| it.tells(Cue::Saying));
@@ -96,7 +96,7 @@ impl Seen {
             speech_follows: asks_for_more,
             says_first,
             announced: reading.ends_with(range, Cue::Announcing),
-            argument: tells(Cue::Argument),
+            argument: told.tells(Cue::Argument),
             evaluates: starts(Cue::Evaluation),
             purpose: starts(Cue::Purpose),
             counts,
@@ -109,7 +109,7 @@ impl Seen {
             verb_first,
             goes_on: (says_first || verb_first) && !starts(Cue::ShiftsSubject),
             predicate: cues.iter().any(states),
-            not_only: tells(Cue::NotOnly),
+            not_only: told.tells(Cue::NotOnly),
             noun_phrase: is_noun_phrase(reading.words(range), range, &cues),
             connective,
             again: starts(Cue::Again),

@@ -13,7 +13,7 @@ use crate::split::clause::Clause;
 use crate::split::clause::english::subject::carry_subjects;
 use crate::split::clause::english::verb::{begins_with_participle, is_participle, is_past_form};
 use crate::split::clause::segment::{self, Mark, segments};
-use crate::split::cue::Cue;
+use crate::split::cue::{Cue, FoundCue};
 use crate::split::enclosure::{encloses, enclosures, is_quoted};
 use crate::split::reading::Reading;
 use crate::text::ByteRange;
@@ -189,7 +189,7 @@ fn pieces(reading: &Reading<'_>, sentence: ByteRange) -> Vec<Piece> {
             let is_enclosed = encloses(&enclosed, inside);
             let left = ByteRange::new(start, place);
             let right = ByteRange::new(place, segment.range.end.0);
-            if !is_enclosed && leads_a_clause(reading, left, cue.range, right) {
+            if !is_enclosed && leads_a_clause(reading, left, *cue, right) {
                 pieces.push(Piece {
                     range: left.trimmed(reading.text),
                     before: mark,
@@ -212,13 +212,15 @@ fn pieces(reading: &Reading<'_>, sentence: ByteRange) -> Vec<Piece> {
 fn leads_a_clause(
     reading: &Reading<'_>,
     left: ByteRange,
-    word: ByteRange,
+    word: FoundCue,
     right: ByteRange,
 ) -> bool {
-    let cues = reading.cues(word);
-    let tells = |cue| cues.iter().any(|it| it.tells(cue));
-    let coordinates = matches!(reading.words(word), "and" | "but" | "and then" | "but then");
-    if !(tells(Cue::Reason) || coordinates) {
+    let coordinates = word.tells(Cue::Coordinator)
+        && matches!(
+            reading.words(word.range),
+            "and" | "but" | "and then" | "but then"
+        );
+    if !(word.tells(Cue::Reason) || coordinates) {
         return false;
     }
     if !has_words(reading, left, LEAST_WORDS) || !has_words(reading, right, LEAST_WORDS + 1) {
@@ -227,8 +229,8 @@ fn leads_a_clause(
     if !has_verb(reading, left) {
         return false;
     }
-    let after = ByteRange::new(word.end.0, right.end.0);
-    if tells(Cue::Reason) {
+    let after = ByteRange::new(word.range.end.0, right.end.0);
+    if word.tells(Cue::Reason) {
         return has_verb(reading, after);
     }
     verb_comes_first(reading, left, after)

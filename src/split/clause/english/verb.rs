@@ -6,7 +6,7 @@ use crate::text::ByteRange;
 
 /// A verb that comes later than this many bytes is not looked for: it keeps
 /// the work in step with the text, and no clause waits so long for its verb.
-const LOOKED_AT_BYTES: usize = 600;
+const LOOKED_AT_BYTES: usize = 300;
 
 pub(super) fn begins_with_participle(reading: &Reading<'_>, range: ByteRange) -> bool {
     let first = reading.words(range).split_whitespace().next();
