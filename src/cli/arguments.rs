@@ -35,8 +35,8 @@ pub(crate) enum CorpusFormat {
 }
 
 /// What corpus mode finds in each row.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Level {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Level {
     /// Sentences.
     Sentences,
     /// Figures, amounts and times with their values.

@@ -30,32 +30,65 @@ struct Row {
     reference_time: Option<String>,
 }
 
+/// Why a corpus was not answered to its end; what was answered so far is written.
+#[derive(Debug, thiserror::Error)]
+pub enum CorpusFault {
+    /// A row cannot be read; the sentence says which one and why.
+    #[error("{0}")]
+    Row(String),
+    /// The rows cannot be read on.
+    #[error("line {line}: {source}")]
+    Read {
+        /// The line that was being read, from 1.
+        line: usize,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The answers cannot be written.
+    #[error("{0}")]
+    Write(io::Error),
+}
+
 /// Answers every row of standard input on standard output.
 pub(crate) fn run(level: Level) -> u8 {
-    let mut input = io::stdin().lock();
-    let mut output = io::BufWriter::new(io::stdout().lock());
+    let output = io::BufWriter::new(io::stdout().lock());
+    match answer_rows(level, io::stdin().lock(), output) {
+        Ok(()) => exit_code::DONE,
+        Err(CorpusFault::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            exit_code::DONE
+        }
+        Err(CorpusFault::Write(error)) => {
+            eprintln!("standard output: {error}");
+            exit_code::SYSTEM
+        }
+        Err(fault) => {
+            eprintln!("standard input, {fault}");
+            exit_code::BAD_INPUT
+        }
+    }
+}
+
+/// Answers each row of `input` (`{"id","text","lang"?,"reference_time"?}`, one
+/// JSON object per line) with one row on `output`; offsets in code points.
+pub fn answer_rows(
+    level: Level,
+    mut input: impl BufRead,
+    mut output: impl Write,
+) -> Result<(), CorpusFault> {
     let mut line_number = 0;
     loop {
         let mut lines = Vec::with_capacity(ROWS_AT_ONCE);
         while lines.len() < ROWS_AT_ONCE {
-            let mut line = String::new();
-            match input.read_line(&mut line) {
+            let mut text = String::new();
+            let line = line_number + lines.len() + 1;
+            match input.read_line(&mut text) {
                 Ok(0) => break,
-                Ok(_) => lines.push((line_number + lines.len() + 1, line)),
-                Err(error) => {
-                    eprintln!(
-                        "standard input, line {}: {error}",
-                        line_number + lines.len() + 1
-                    );
-                    return exit_code::BAD_INPUT;
-                }
+                Ok(_) => lines.push((line, text)),
+                Err(source) => return Err(CorpusFault::Read { line, source }),
             }
         }
         if lines.is_empty() {
-            return match output.flush() {
-                Ok(()) => exit_code::DONE,
-                Err(error) => failed_write(&error),
-            };
+            return output.flush().map_err(CorpusFault::Write);
         }
         line_number += lines.len();
         let answers: Vec<Result<Option<Value>, String>> = lines
@@ -65,28 +98,15 @@ pub(crate) fn run(level: Level) -> u8 {
         for answer in answers {
             match answer {
                 Ok(None) => {}
-                Ok(Some(row)) => {
-                    if let Err(error) = writeln!(output, "{row}") {
-                        return failed_write(&error);
-                    }
-                }
+                Ok(Some(row)) => writeln!(output, "{row}").map_err(CorpusFault::Write)?,
                 Err(message) => {
-                    // What was answered so far is good; say where it stopped.
-                    let _ = output.flush();
-                    eprintln!("{message}");
-                    return exit_code::BAD_INPUT;
+                    // What was answered so far is good; the fault says where it stopped.
+                    output.flush().map_err(CorpusFault::Write)?;
+                    return Err(CorpusFault::Row(message));
                 }
             }
         }
     }
-}
-
-fn failed_write(error: &io::Error) -> u8 {
-    if error.kind() == io::ErrorKind::BrokenPipe {
-        return exit_code::DONE;
-    }
-    eprintln!("standard output: {error}");
-    exit_code::SYSTEM
 }
 
 fn answer(number: usize, line: &str, level: Level) -> Result<Option<Value>, String> {
@@ -95,7 +115,7 @@ fn answer(number: usize, line: &str, level: Level) -> Result<Option<Value>, Stri
     }
     let row: Row = serde_json::from_str(line).map_err(|error| {
         format!(
-            "standard input, line {number}, column {}: {error}; each line must be an object \
+            "line {number}, column {}: {error}; each line must be an object \
              with \"id\" and \"text\"",
             error.column()
         )

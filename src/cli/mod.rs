@@ -15,6 +15,9 @@ use clap::Parser;
 
 use arguments::{Arguments, Command};
 
+pub use arguments::Level;
+pub use corpus::{CorpusFault, answer_rows};
+
 /// Runs the program on `arguments`, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
