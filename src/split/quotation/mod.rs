@@ -117,6 +117,32 @@ mod tests {
                 "According to the union, 212 people have signed.",
                 &["212 people have signed | the union | According to | indirect"],
             ),
+            (
+                "The pier, she said, would close in May.",
+                &["The pier … would close in May | she | said | indirect"],
+            ),
+            (
+                "Asked about the pier, Ruiz said: “It is safe.”",
+                &[
+                    "the pier |  | Asked | indirect",
+                    "“It is safe.” | Ruiz | said | direct",
+                ],
+            ),
+            (
+                "“Is it safe?” Mr Berg asked.",
+                &["“Is it safe?” | Mr Berg | asked | direct"],
+            ),
+            (
+                "“We never slept.” — Ana Ruiz",
+                &["“We never slept.” | Ana Ruiz | — | direct"],
+            ),
+            (
+                "Berg, whom she called “a fox,” said nothing was lost.",
+                &[
+                    "“a fox,” | she | called | direct",
+                    "nothing was lost | Berg | said | indirect",
+                ],
+            ),
             ("The film “Low Tide” opened on Friday.", &[]),
             ("The 27\" screen is 6'2\" away from the door.", &[]),
         ];

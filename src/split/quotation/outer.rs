@@ -60,6 +60,9 @@ fn goes_on(tokens: &[Token], at: usize, text: &str) -> bool {
     else {
         return false;
     };
+    if quote.is_quote() && first.kind == TokenKind::Dash {
+        return true;
+    }
     if !quote.is_quote() || !first.is_word() {
         return false;
     }

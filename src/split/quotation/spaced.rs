@@ -157,6 +157,7 @@ impl Sentence<'_> {
         }
         let mut parts = Vec::new();
         let left = self.words_before(at, speaker.as_ref(), inverted, right.as_ref());
+        let right = right.or_else(|| self.words_behind_parenthesis(at, left.as_ref()));
         parts.extend(left);
         parts.extend(right);
         if parts.is_empty() {
@@ -173,6 +174,21 @@ impl Sentence<'_> {
     fn stands_after_words(&self, at: usize) -> bool {
         let verb = at;
         if self.tokens[at].can(Uses::PARTICIPLE) || !self.tokens[at].can(Uses::SAY) {
+            return false;
+        }
+        if self
+            .tokens
+            .get(verb + 1)
+            .is_some_and(|it| it.can(Uses::THAT))
+        {
+            return false;
+        }
+        // `…," said he would see`: what follows is a clause, not a name.
+        if let Some(name) = self.speaker_after(verb)
+            && !self.words.nouns_are_capital
+            && name.end < self.to
+            && self.tokens[name.end].can(Uses::AUXILIARY)
+        {
             return false;
         }
         let at = self.verb_group_start(verb);
@@ -244,7 +260,8 @@ impl Sentence<'_> {
             let nothing_follows = right.is_none();
             let adjunct = self.words.nouns_are_capital
                 && self.tokens[self.from].can(Uses::PREPOSITION.and(Uses::SUBORDINATOR));
-            if adjunct || !comma || !nothing_follows || end < self.from + 3 {
+            let closes = inverted || self.clause_closes(at);
+            if adjunct || !closes || !comma || !nothing_follows || end < self.from + 2 {
                 return None;
             }
             return Some(self.from..end);
@@ -268,6 +285,38 @@ impl Sentence<'_> {
         }
         // Words before the quotation belong to it where the whole is one clause.
         Some(self.from..end)
+    }
+
+    /// Whether nothing but a time, a place or a comma follows the verb: `…, she said on Monday.`
+    fn clause_closes(&self, verb: usize) -> bool {
+        let next = self.tokens.get(verb + 1).filter(|_| verb + 1 < self.to);
+        next.is_none_or(|it| {
+            matches!(
+                it.kind,
+                TokenKind::Stop | TokenKind::Comma | TokenKind::Dash
+            ) || self.tokens[verb].can(Uses::TELL)
+                || it.can(Uses::TIME.and(Uses::ADVERB).and(Uses::SUBORDINATOR))
+                || it.can(Uses::PREPOSITION) && !it.can(Uses::AUXILIARY)
+        })
+    }
+
+    /// The rest of words that an attribution breaks into: `The pier, she said, is safe`.
+    fn words_behind_parenthesis(
+        &self,
+        verb: usize,
+        left: Option<&Range<usize>>,
+    ) -> Option<Range<usize>> {
+        let comma = self.tokens.get(verb + 1).filter(|_| verb + 2 < self.to)?;
+        let next = &self.tokens[verb + 2];
+        let broken = left.is_some_and(|it| it.end < verb)
+            && comma.kind == TokenKind::Comma
+            && next.is_word()
+            && !next.can(
+                Uses::PARTICIPLE
+                    .and(Uses::CONJUNCTION)
+                    .and(Uses::SUBORDINATOR),
+            );
+        broken.then(|| self.until_end(verb + 2)).flatten()
     }
 
     /// The reported words after the attribution, which ends before `behind`.
@@ -294,6 +343,7 @@ impl Sentence<'_> {
                     if self.words.comma_opens_clause
                         || self.tokens[here - 1].can(Uses::NAMED_THING)
                         || !it.can(Uses::PROSE) && self.genitive(here - 1) => {}
+                TokenKind::Quote(_) if !says => return self.until_object_end(here),
                 TokenKind::Quote(_) => return self.until_end(here),
                 TokenKind::Colon => return self.until_end(here + 1),
                 TokenKind::Comma => {
@@ -329,7 +379,13 @@ impl Sentence<'_> {
                         return None;
                     }
                     let subject = it.can(Uses::PRONOUN) && !it.can(Uses::DETERMINER);
-                    if tells && !skipped_name {
+                    let infinitive =
+                        it.range.len() == 2 && it.can(Uses::AUXILIARY) && it.can(Uses::PREPOSITION);
+                    // Asked about the pier, told of the plan.
+                    if tells && here == at + 1 && it.can(Uses::PREPOSITION) && !infinitive {
+                        return self.until_object_end(here + 1);
+                    }
+                    if tells && !skipped_name && !infinitive {
                         skipped_name = true;
                         in_adjunct = true;
                         here += 1;
@@ -391,6 +447,10 @@ impl Sentence<'_> {
             let stops = match it.kind {
                 TokenKind::Comma => !self.list_goes_on(end, whole.end),
                 TokenKind::Dash => true,
+                // A comma inside the marks ends the object as one outside would.
+                _ if end > start && self.tokens[end - 1].can(Uses::LEADS_ON) => {
+                    !it.can(Uses::CONJUNCTION)
+                }
                 TokenKind::Word => {
                     it.can(Uses::SUBORDINATOR.and(Uses::RELATIVE)) && !it.can(Uses::WHETHER)
                         || it.can(Uses::RELATIVE)

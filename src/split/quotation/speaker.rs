@@ -35,13 +35,21 @@ pub(crate) fn before(
         return Some(end - 1..end);
     }
     match last.kind {
+        // A comma inside the marks closes an apposition as one outside would.
+        TokenKind::Quote(_) if !capital_nouns && last.can(Uses::LEADS_ON) => {
+            let earliest = end.saturating_sub(1 + LONGEST_APPOSITION).max(from);
+            let comma = (earliest..end - 1)
+                .rev()
+                .find(|&it| tokens[it].kind == TokenKind::Comma)?;
+            noun_phrase_ending(tokens, from, comma, capital_nouns)
+        }
         TokenKind::Comma | TokenKind::Dash => {
             let earliest = end.saturating_sub(1 + LONGEST_APPOSITION).max(from);
             let comma = (earliest..end - 1)
                 .rev()
                 .find(|&it| matches!(tokens[it].kind, TokenKind::Comma | TokenKind::Dash))?;
             // `"…," she said, adding` has no apposition between its commas.
-            if comma + 1 == end - 1 || tokens[comma + 1..end - 1].iter().any(Token::is_quote) {
+            if comma + 1 == end - 1 || tokens[comma + 1].is_quote() {
                 return None;
             }
             if tokens[comma + 1].can(Uses::PRONOUN.and(Uses::CONJUNCTION)) {
@@ -146,9 +154,8 @@ fn is_clear_verb(tokens: &[Token], at: usize) -> bool {
     }
     if token.can(Uses::AUXILIARY) {
         // 's after a name is its genitive.
-        return token.range.len() > 4
-            || !tokens.get(at + 1).is_some_and(Token::is_word)
-            || token.range.len() == 2;
+        let suffix = at > 0 && tokens[at - 1].range.end == token.range.start;
+        return !suffix && !token.can(Uses::PREPOSITION);
     }
     token.uses.is_cue_verb() && !token.can(Uses::EITHER) && !token.can(Uses::PARTICIPLE)
 }
