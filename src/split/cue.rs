@@ -177,10 +177,12 @@ pub(super) fn folded(text: &str, language: Language) -> Cow<'_, str> {
     let mut others = simplified.chars();
     for c in text.chars() {
         let other = others.next().unwrap_or(c);
-        folded.push(if other.len_utf8() == c.len_utf8() {
-            other
-        } else {
-            c
+        folded.push(match c {
+            // Left as it is by the table, for it has two readings; the
+            // particle is the one that cue words are made with.
+            '著' => '着',
+            _ if other.len_utf8() == c.len_utf8() => other,
+            _ => c,
         });
     }
     Cow::Owned(folded)

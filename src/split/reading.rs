@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use chrono::NaiveDateTime;
 
-use crate::mention::{Mention, mentions};
+use crate::mention::{Mention, MentionKind, mentions};
 use crate::split::cue::{Cue, FoundCue, Told, folded};
-use crate::split::enclosure::{encloses, enclosures};
+use crate::split::enclosure::encloses;
 use crate::split::language::clause::table;
 use crate::split::placed::Placed;
 use crate::split::quotation::{Quotation, quotations};
@@ -56,10 +56,10 @@ impl Reading<'_> {
         self.cues(range).iter().copied().collect()
     }
 
-    /// The cue words without those in quotation marks or brackets.
-    pub(super) fn cues_outside_quotations(&self, range: ByteRange) -> Vec<FoundCue> {
-        let pairs = enclosures(range.of(self.text));
-        let is_outside = |cue: &&FoundCue| !encloses(&pairs, cue.range.start.0 - range.start.0);
+    /// The cue words in `range` that stand outside `pairs` of quotation marks or
+    /// brackets, which are counted from its start.
+    pub(super) fn cues_outside(&self, range: ByteRange, pairs: &[ByteRange]) -> Vec<FoundCue> {
+        let is_outside = |cue: &&FoundCue| !encloses(pairs, cue.range.start.0 - range.start.0);
         self.cues(range)
             .iter()
             .filter(is_outside)
@@ -70,6 +70,28 @@ impl Reading<'_> {
     /// The mentions that stand wholly in `range`.
     pub(super) fn mentions(&self, range: ByteRange) -> &[Mention] {
         self.mentions.inside(range)
+    }
+
+    /// Whether a figure stands in `range` that makes a fact of its own: a time,
+    /// an ordinal or "a couple of" does not.
+    pub(super) fn has_figure(&self, range: ByteRange) -> bool {
+        self.mentions(range).iter().any(|it| match it.kind {
+            MentionKind::Number => is_telling(it, self.text),
+            MentionKind::Ratio
+            | MentionKind::Percent
+            | MentionKind::Money
+            | MentionKind::Unit
+            | MentionKind::Age
+            | MentionKind::Duration
+            | MentionKind::Range => true,
+            MentionKind::Ordinal | MentionKind::Date | MentionKind::Time => false,
+        })
+    }
+
+    /// Whether a figure or a time stands in `range`.
+    pub(super) fn has_figure_or_time(&self, range: ByteRange) -> bool {
+        let is_time = |it: &Mention| matches!(it.kind, MentionKind::Date | MentionKind::Time);
+        self.has_figure(range) || self.mentions(range).iter().any(is_time)
     }
 
     /// The quotations whose words stand wholly in `range`.
@@ -132,6 +154,19 @@ impl Reading<'_> {
 /// Quotations do not nest deeper than this: one that reaches into a stretch is
 /// among the last few that begin before its end.
 const LOOKED_BACK: usize = 4;
+
+/// A number in digits, or one that somebody must have counted.
+fn is_telling(number: &Mention, text: &str) -> bool {
+    let words = number.range.of(text);
+    let value = number
+        .value
+        .as_deref()
+        .and_then(|it| it.parse::<f64>().ok());
+    words.contains(|c: char| c.is_ascii_digit()) || value.is_some_and(|it| it.abs() > SMALL_NUMBER)
+}
+
+/// Up to here a number in words is as often a manner of speaking.
+const SMALL_NUMBER: f64 = 10.0;
 
 fn shared_bytes(one: ByteRange, other: ByteRange) -> usize {
     let start = one.start.max(other.start).0;

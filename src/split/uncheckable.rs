@@ -1,9 +1,9 @@
 //! What is no claim: headings, bylines, questions, opinions, forecasts, appeals.
 
-use crate::mention::MentionKind;
 use crate::split::Uncheckable;
 use crate::split::clause::{Clause, has_verb};
 use crate::split::cue::{Cue, Told};
+use crate::split::enclosure::enclosures;
 use crate::split::reading::Reading;
 use crate::split::unit::Unit;
 use crate::text::{BlockKind, ByteRange, Language};
@@ -61,12 +61,7 @@ fn is_heading(reading: &Reading<'_>, unit: &Unit) -> bool {
             '.' | '。' | '!' | '！' | ';' | '；' | ':' | '：' | ',' | '，' | '…' | '"' | '”' | '」'
         )
     );
-    let figures = reading.mentions(unit.range).iter().any(|it| {
-        !matches!(
-            it.kind,
-            MentionKind::Date | MentionKind::Time | MentionKind::Ordinal
-        )
-    });
+    let figures = reading.has_figure(unit.range);
     may_be
         && (marked || !ended && columns(words) <= LONGEST_HEADING_COLUMNS)
         && !words.starts_with(BULLETS)
@@ -99,14 +94,15 @@ pub(super) fn clause(
     if is_question(reading, unit, range) {
         return Some(Uncheckable::Question);
     }
-    let told: Told = reading.cues_outside_quotations(range).into_iter().collect();
+    let pairs = enclosures(range.of(reading.text));
+    let told: Told = reading.cues_outside(range, &pairs).into_iter().collect();
     if told.tells(Cue::Evaluation) {
         return Some(Uncheckable::Opinion);
     }
     if told.tells(Cue::Guess) {
         return Some(Uncheckable::Forecast);
     }
-    if !reading.mentions(range).is_empty() {
+    if reading.has_figure_or_time(range) {
         return None;
     }
     if told.tells(Cue::Forecast) {

@@ -133,7 +133,7 @@ fn carried_subjects(reading: &Reading<'_>, groups: &[Group]) -> Vec<Option<ByteR
 }
 
 fn fragment(reading: &Reading<'_>, group: &Group) -> Option<Uncheckable> {
-    let counts = !reading.mentions(group.range).is_empty();
+    let counts = reading.has_figure_or_time(group.range);
     let leads_nowhere = group.only_leads_up && !group.speech && !counts;
     let short = weight(reading.words(group.range)) < SHORT_CHARS && !counts;
     (group.purpose || leads_nowhere || short).then_some(Uncheckable::NoFact)

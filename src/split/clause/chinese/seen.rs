@@ -1,8 +1,7 @@
 //! What the cue words of one segment of a Chinese sentence show.
 
-use crate::mention::MentionKind;
 use crate::split::cue::{Cue, FoundCue, Told};
-use crate::split::enclosure::enclosures;
+use crate::split::enclosure::{encloses, enclosures};
 use crate::split::reading::Reading;
 use crate::text::ByteRange;
 
@@ -66,7 +65,8 @@ const STATING: [Cue; 5] = [
 impl Seen {
     pub(super) fn look(reading: &Reading<'_>, segment: ByteRange) -> Self {
         let (range, connective, reason) = without_connectives(reading, segment);
-        let cues = reading.cues_outside_quotations(range);
+        let pairs = enclosures(range.of(reading.text));
+        let cues = reading.cues_outside(range, &pairs);
         let told: Told = cues.iter().copied().collect();
         let first = cues.first().filter(|it| it.range.start == range.start);
         let starts = |cue| first.is_some_and(|it| it.tells(cue));
@@ -74,16 +74,16 @@ impl Seen {
         // "對學者建議," speaks about a suggestion, and makes none.
         let asks_for_more =
             saying.is_some_and(|it| it.range.end == range.end) && !starts(Cue::Preposition);
-        let counts = has_figure(reading, range);
+        let counts = reading.has_figure(range);
         let leads_up = is_frame(reading, range, &cues) || is_adverbial(reading, range, &cues);
         let verb_first = starts(Cue::VerbStart) || starts(Cue::Again) || starts(Cue::Copula);
         let states = |it: &FoundCue| is_stating(*it);
-        let chars = weight_outside_quotations(reading, range);
+        let chars = weight_outside(&pairs, reading.words(range));
         let topic = starts(Cue::Topic);
         let open = asks_for_more
             || leads_up
             || topic
-            || starts(Cue::Condition)
+            || told.tells(Cue::Condition)
             || reason && !counts
             || reading.words(range).ends_with('是');
         let says_first = starts(Cue::Saying);
@@ -110,7 +110,7 @@ impl Seen {
             goes_on: (says_first || verb_first) && !starts(Cue::ShiftsSubject),
             predicate: cues.iter().any(states),
             not_only: told.tells(Cue::NotOnly),
-            noun_phrase: is_noun_phrase(reading.words(range), range, &cues),
+            noun_phrase: is_noun_phrase(reading.words(range), range, &cues, &pairs),
             connective,
             again: starts(Cue::Again),
             copula: starts(Cue::Copula),
@@ -120,27 +120,6 @@ impl Seen {
     pub(super) fn stands_alone(&self) -> bool {
         self.subject || self.connective || self.again || self.copula
     }
-}
-
-/// A figure that makes a fact of its own: a time, an ordinal or "one" does not.
-fn has_figure(reading: &Reading<'_>, range: ByteRange) -> bool {
-    reading.mentions(range).iter().any(|it| match it.kind {
-        MentionKind::Number => {
-            it.value.as_deref() != Some("1")
-                || it
-                    .range
-                    .of(reading.text)
-                    .contains(|c: char| c.is_ascii_digit())
-        }
-        MentionKind::Ratio
-        | MentionKind::Percent
-        | MentionKind::Money
-        | MentionKind::Unit
-        | MentionKind::Age
-        | MentionKind::Duration
-        | MentionKind::Range => true,
-        MentionKind::Ordinal | MentionKind::Date | MentionKind::Time => false,
-    })
 }
 
 /// `range` without the connectives at its start; whether there was one, and
@@ -209,8 +188,9 @@ fn is_adverbial(reading: &Reading<'_>, range: ByteRange, cues: &[FoundCue]) -> b
 }
 
 /// "…的N" with nothing told as done or said: a subject, set off by a comma.
-fn is_noun_phrase(words: &str, range: ByteRange, cues: &[FoundCue]) -> bool {
-    let Some(particle) = words.rfind('的') else {
+fn is_noun_phrase(words: &str, range: ByteRange, cues: &[FoundCue], pairs: &[ByteRange]) -> bool {
+    let outside = |at: &usize| !encloses(pairs, *at);
+    let Some(particle) = words.rmatch_indices('的').map(|it| it.0).find(outside) else {
         return false;
     };
     let noun = range.start.0 + particle + '的'.len_utf8();
@@ -219,17 +199,14 @@ fn is_noun_phrase(words: &str, range: ByteRange, cues: &[FoundCue]) -> bool {
             || it.tells(Cue::Aspect)
             || it.tells(Cue::Saying)
             || it.tells(Cue::Copula)
+            || it.tells(Cue::Trend)
             || it.tells(Cue::Forecast)
     };
     noun < range.end.0 && particle > 0 && !cues.iter().any(tells)
 }
 
-fn weight_outside_quotations(reading: &Reading<'_>, range: ByteRange) -> usize {
-    let words = reading.words(range);
-    let quoted: usize = enclosures(words)
-        .iter()
-        .map(|it| weight(it.of(words)))
-        .sum();
+fn weight_outside(pairs: &[ByteRange], words: &str) -> usize {
+    let quoted: usize = pairs.iter().map(|it| weight(it.of(words))).sum();
     weight(words).saturating_sub(quoted)
 }
 
