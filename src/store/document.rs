@@ -1,9 +1,11 @@
 //! A claim file as it was read: what it says, and every byte of how it says it.
 
+use std::ops::Range;
 use std::path::Path;
 
 use crate::claim::{ClaimFile, ClaimId, SCHEMA};
 use crate::store::guard::Layout;
+use crate::store::splice::Origins;
 use crate::store::{read_text, write};
 use crate::text::{LineColumn, Problem};
 
@@ -15,19 +17,12 @@ pub struct Document {
     pub(super) text: String,
     pub(super) layout: Layout,
     pub(super) has_byte_order_mark: bool,
+    pub(super) origins: Origins,
 }
 
 impl Document {
     /// A claim file that is not on disk yet; `path` is where it shall be.
     pub fn new(file: &ClaimFile, path: &Path) -> Result<Self, Problem> {
-        read_text(&write(file), path)
-    }
-
-    /// The same document with other claims in it.
-    pub fn with(&self, file: &ClaimFile, path: &Path) -> Result<Self, Problem> {
-        if *file == self.file {
-            return Ok(self.clone());
-        }
         read_text(&write(file), path)
     }
 
@@ -81,5 +76,14 @@ impl Document {
     pub fn line_of_claim(&self, place: usize) -> Option<usize> {
         let claim = self.layout.claims.get(place)?;
         Some(self.text[..claim.start].matches('\n').count() + 1)
+    }
+
+    /// The text of claim number `place` with the comments above it.
+    pub(super) fn claim_text(&self, place: usize) -> &str {
+        &self.text[self.claim_range(place)]
+    }
+
+    pub(super) fn claim_range(&self, place: usize) -> Range<usize> {
+        self.layout.claims[place].clone()
     }
 }

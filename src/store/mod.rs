@@ -8,10 +8,13 @@ mod atomic;
 mod bounds;
 mod diagnose;
 mod document;
+mod edit;
 mod fault;
 mod fields;
 mod form;
 mod guard;
+#[cfg(test)]
+mod hand;
 mod journal;
 mod location;
 mod lock;
@@ -21,6 +24,7 @@ mod read;
 mod samples;
 mod scalar;
 mod schema;
+mod splice;
 mod state;
 mod write;
 

@@ -12,6 +12,8 @@ pub(super) struct Node {
     pub(super) start: usize,
     /// One past the last byte. Of a block collection: of its last scalar.
     pub(super) end: usize,
+    /// The column of its first character, from 0, in code points.
+    pub(super) column: usize,
     pub(super) value: NodeValue,
 }
 
@@ -39,6 +41,18 @@ impl Node {
             NodeValue::Scalar { words, .. } => Some(words),
             NodeValue::List { .. } | NodeValue::Map { .. } => None,
         }
+    }
+
+    /// Whether nothing is written where the value should stand.
+    pub(super) fn is_absent(&self) -> bool {
+        self.start == self.end
+            && matches!(
+                self.value,
+                NodeValue::Scalar {
+                    style: ScalarStyle::Plain,
+                    ..
+                }
+            )
     }
 
     /// Whether it is nothing, written or not: `key:`, `key: ~`, `key: null`.
@@ -145,7 +159,12 @@ pub(super) fn parse(text: &str) -> Result<Option<Node>, Fault> {
             }
             _ => continue,
         };
-        let node = Node { start, end, value };
+        let node = Node {
+            start,
+            end,
+            column: span.start.col(),
+            value,
+        };
         let is_scalar = matches!(node.value, NodeValue::Scalar { .. });
         match open.last_mut() {
             Some(parent) if is_scalar => take(parent, node),

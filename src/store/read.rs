@@ -12,6 +12,7 @@ use crate::store::fault::{Fault, echo};
 use crate::store::fields;
 use crate::store::guard::{self, Layout};
 use crate::store::node;
+use crate::store::splice::Origins;
 use crate::text::{ByteRange, Problem};
 
 /// Reads the bytes of a claim file; `path` is where messages say it stands.
@@ -24,6 +25,7 @@ pub fn read(bytes: &[u8], path: &Path) -> Result<Document, Problem> {
         text: text.to_owned(),
         layout,
         has_byte_order_mark,
+        origins: Origins::new(),
     })
 }
 
