@@ -72,6 +72,10 @@ impl Uses {
     pub(crate) const PROSE: Self = Self(1 << 28);
     /// A marked stretch whose last word leaves room for an attribution: `"…,"`, `"…?"`.
     pub(crate) const LEADS_ON: Self = Self(1 << 29);
+    /// sei, könne: the mood in which German reports.
+    pub(crate) const REPORTED_MOOD: Self = Self(1 << 30);
+    /// als: what somebody calls a thing follows.
+    pub(crate) const AS: Self = Self(1 << 31);
 
     /// Whether any of `other` is among them.
     pub(crate) const fn any(self, other: Self) -> bool {

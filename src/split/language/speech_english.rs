@@ -96,6 +96,10 @@ pub(crate) fn words() -> SpeechWords {
          album albums single show shows series documentary magazine newspaper program programme \
          episode play musical opera poem essay column article memoir bestseller band podcast",
     );
+    words.add(
+        Uses::UTTERANCE,
+        "slogan slogans chant chants chanting motto words reading placard sign signs quote quotes",
+    );
     words.add(Uses::NOUN, NOUN);
     words.add(Uses::EITHER, EITHER);
     words.add(

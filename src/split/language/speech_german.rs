@@ -118,6 +118,15 @@ pub(crate) fn words() -> SpeechWords {
         "angaben angabe aussage aussagen ansicht meinung auffassung worten informationen bericht berichten medienberichten \
          einschätzung auskunft mitteilung darstellung überzeugung schätzungen",
     );
+    words.add(
+        Uses::REPORTED_MOOD,
+        "sei seien habe werde könne müsse solle dürfe wolle würden hätten wäre wären",
+    );
+    words.add(Uses::AS, "als");
+    words.add(
+        Uses::UTTERANCE,
+        "parole parolen spruch sprüche sprüchen slogan slogans zitat zitate satz worte ruf rufe antwort frage",
+    );
     words.add(Uses::TITLE | Uses::HE, "herr");
     words.add(Uses::TITLE | Uses::SHE, "frau");
     words

@@ -278,8 +278,18 @@ impl<'a> Reader<'a> {
         if at > sentence.start && tokens[at - 1].can(Uses::NAMED_THING) {
             return false;
         }
-        if self.words.fragments_are_quotations && quote.can(Uses::PROSE) && !quote.capital {
+        let sentence_words = &tokens[sentence.clone()];
+        let nearest = &tokens[at.saturating_sub(2).max(sentence.start)..at];
+        if nearest.iter().any(|it| it.can(Uses::UTTERANCE)) {
             return count >= 2;
+        }
+        if nearest.last().is_some_and(|it| it.can(Uses::AS))
+            && sentence_words.iter().any(|it| it.uses.is_cue_verb())
+        {
+            return true;
+        }
+        if self.words.fragments_are_quotations && quote.can(Uses::PROSE) && !quote.capital {
+            return count >= 2 || sentence_words.iter().any(|it| it.can(Uses::REPORTED_MOOD));
         }
         count >= LEAST_WORDS_OF_SPEECH && sentence_like
     }

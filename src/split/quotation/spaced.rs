@@ -334,7 +334,7 @@ impl Sentence<'_> {
             match it.kind {
                 TokenKind::Quote(_)
                     if self.words.comma_opens_clause
-                        && it.can(Uses::PROSE)
+                        && (it.can(Uses::PROSE) || self.tokens[here - 1].can(Uses::AS))
                         && !self.tokens[here - 1].can(Uses::NAMED_THING) =>
                 {
                     return Some(self.quotes_from(here));
@@ -598,6 +598,27 @@ impl Sentence<'_> {
         let next = self.from + 1;
         let taken = |it: &Report| it.parts.iter().any(|part| part.contains(&self.from));
         if !first.is_quote() || next >= self.to || self.found.iter().any(taken) {
+            return;
+        }
+        // „…“, strich Ruiz heraus: behind the comma stands a verb, whichever it is.
+        let comma = self.tokens[next].kind == TokenKind::Comma;
+        if comma && self.words.nouns_are_capital && first.can(Uses::PROSE) {
+            let verb = next + 1;
+            let is_verb = self
+                .tokens
+                .get(verb)
+                .is_some_and(|it| it.is_word() && !it.capital);
+            if verb < self.to
+                && is_verb
+                && let Some(name) = self.speaker_after(verb)
+            {
+                let words = self.from..next;
+                self.found.push(Report {
+                    parts: vec![words],
+                    speaker: Some(name),
+                    cue: verb..verb + 1,
+                });
+            }
             return;
         }
         let dash = self.tokens[next].kind == TokenKind::Dash;
