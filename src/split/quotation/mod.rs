@@ -3,10 +3,13 @@
 //! Paragraph by paragraph: [`marks`] pairs the quotation marks, then the words
 //! outside them are read for verbs that report and for who speaks.
 
+mod extent;
 mod marks;
 mod names;
 mod outer;
 mod paragraph;
+mod settle;
+mod source;
 mod spaced;
 mod speaker;
 mod token;
