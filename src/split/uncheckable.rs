@@ -89,7 +89,11 @@ pub(super) fn clause(
         return None;
     }
     if lacks_verb(reading, range) {
-        return Some(Uncheckable::NoFact);
+        return Some(if is_dateline(reading, unit, range) {
+            Uncheckable::Byline
+        } else {
+            Uncheckable::NoFact
+        });
     }
     if is_question(reading, unit, range) {
         return Some(Uncheckable::Question);
@@ -152,6 +156,12 @@ fn names_something(reading: &Reading<'_>, range: ByteRange) -> bool {
             .cues(range)
             .iter()
             .any(|it| held.iter().any(|cue| it.tells(*cue)))
+}
+
+/// "LISBON (Agency) —" at the beginning of a paragraph.
+fn is_dateline(reading: &Reading<'_>, unit: &Unit, range: ByteRange) -> bool {
+    let rest = &reading.text[range.end.0..unit.range.end.0];
+    range.start == unit.block.range.start && rest.trim_start().starts_with(['—', '–', '-'])
 }
 
 /// Whether an English stretch neither has a verb nor counts anything.

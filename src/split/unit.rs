@@ -4,7 +4,7 @@ use crate::split::cue::Cue;
 use crate::split::enclosure::enclosures;
 use crate::split::reading::Reading;
 use crate::split::sentence::{InsideQuotations, sentences};
-use crate::text::{Article, Block, BlockKind, ByteRange};
+use crate::text::{Article, Block, BlockKind, ByteRange, Language};
 
 /// One sentence of one block; a quotation of several sentences is not cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub(super) fn units(article: &Article, reading: &Reading<'_>) -> Vec<Unit> {
             open = Open::default();
         }
         let joins = open.is_open();
-        open.read(next.of(reading.text));
+        open.read(next.of(reading.text), reading.language);
         joins
     });
     join(whole, |last, next| {
@@ -81,10 +81,12 @@ struct Open {
 }
 
 impl Open {
-    fn read(&mut self, words: &str) {
+    fn read(&mut self, words: &str, language: Language) {
         for c in words.chars() {
             match c {
-                '“' => self.curly += 1,
+                // German closes with the mark that others open with.
+                '“' if language == Language::German => self.curly = self.curly.saturating_sub(1),
+                '„' | '“' => self.curly += 1,
                 '”' => self.curly = self.curly.saturating_sub(1),
                 '「' => self.corner += 1,
                 '」' => self.corner = self.corner.saturating_sub(1),
@@ -129,4 +131,39 @@ fn sentences_in_blocks(article: &Article) -> Vec<Unit> {
         }
     }
     units
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::split::split;
+    use crate::text::{Article, Language};
+
+    #[test]
+    fn a_quotation_of_several_sentences_is_not_cut_in_any_language() {
+        let table = [
+            (
+                "Der Hafenmeister sagte: „Das Tor ist zu. Niemand kam durch“. Der Zug fuhr weiter.",
+                Language::German,
+            ),
+            (
+                "站长说：“大门关着。没有人通过”。列车当晚抵达北京。",
+                Language::SimplifiedChinese,
+            ),
+            (
+                "\"The gate is shut. Nobody came through,\" the guard said. The train went on.",
+                Language::English,
+            ),
+        ];
+        for (text, language) in table {
+            let cuts = split(&Article::plain(text).in_language(language), None);
+            assert_eq!(cuts.claims.len(), 2, "{:?}", cuts.claims);
+        }
+    }
+
+    #[test]
+    fn a_quotation_that_is_never_closed_ends_with_its_paragraph() {
+        let text = "The guard said: “The gate is shut.\nThe train left the station.";
+        let cuts = split(&Article::plain(text).in_language(Language::English), None);
+        assert_eq!(cuts.claims.len(), 2, "{:?}", cuts.claims);
+    }
 }

@@ -167,4 +167,5 @@ pub(in crate::split) const CUES: &[(Cue, &str)] = &[
         Cue::Guess,
         "probably perhaps possibly presumably surely maybe",
     ),
+    (Cue::Preposition, "of to into than by from for"),
 ];

@@ -4,36 +4,26 @@
 //! "and", "but", "while" that lead a verb. Then each piece is joined to the one
 //! before it unless it states a fact of its own.
 
+mod piece;
 mod subject;
 mod verb;
 
 pub(in crate::split) use verb::has_verb;
 
 use crate::split::clause::Clause;
+use crate::split::clause::english::piece::{LEAST_WORDS, Piece, has_words, pieces};
 use crate::split::clause::english::subject::carry_subjects;
-use crate::split::clause::english::verb::{begins_with_participle, is_participle, is_past_form};
-use crate::split::clause::segment::{self, Mark, segments};
-use crate::split::cue::{Cue, FoundCue};
-use crate::split::enclosure::{encloses, enclosures, is_quoted};
+use crate::split::clause::english::verb::{begins_with_participle, is_past_form};
+use crate::split::clause::segment::{self, Mark};
+use crate::split::cue::Cue;
+use crate::split::enclosure::is_quoted;
 use crate::split::reading::Reading;
 use crate::text::ByteRange;
 
-/// Fewer words are a fragment that stays with its neighbour.
-const LEAST_WORDS: usize = 4;
 /// The same for a clause with "who" or "which", whose subject is so short.
 const LEAST_RELATIVE_WORDS: usize = 3;
 /// A verb that comes later after its "and" belongs to something else.
 const VERB_WITHIN_WORDS: usize = 9;
-
-/// A stretch in which no clause begins but at its start.
-#[derive(Clone, Copy, Debug)]
-struct Piece {
-    range: ByteRange,
-    /// The mark before it; none where it begins inside a segment.
-    before: Option<Mark>,
-    /// The mark after it, where it ends with its segment.
-    after: Option<Mark>,
-}
 
 pub(super) fn clauses(reading: &Reading<'_>, sentence: ByteRange) -> Vec<Clause> {
     let pieces = pieces(reading, sentence);
@@ -125,7 +115,8 @@ fn begins_anew(
         None | Some(Mark::Stop | Mark::Semicolon) => return true,
         Some(Mark::Colon) => return false,
         Some(Mark::Dash) => {
-            return has_words(reading, range, LEAST_WORDS) && has_verb(reading, range);
+            let goes_on = reading.starting(range, Cue::Preposition).is_some();
+            return !goes_on && has_words(reading, range, LEAST_WORDS) && has_verb(reading, range);
         }
         Some(Mark::Comma) => {}
     }
@@ -175,86 +166,6 @@ fn is_trailing(reading: &Reading<'_>, pieces: &[Piece], at: usize) -> bool {
     !goes_on && !past
 }
 
-/// The sentence divided at its marks, then before words that lead a verb.
-fn pieces(reading: &Reading<'_>, sentence: ByteRange) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut before = Mark::Stop;
-    for segment in segments(reading.text, sentence, false) {
-        let enclosed = enclosures(segment.range.of(reading.text));
-        let mut start = segment.range.start.0;
-        let mut mark = Some(before);
-        for cue in reading.cues(segment.range) {
-            let place = cue.range.start.0;
-            let inside = place - segment.range.start.0;
-            let is_enclosed = encloses(&enclosed, inside);
-            let left = ByteRange::new(start, place);
-            let right = ByteRange::new(place, segment.range.end.0);
-            if !is_enclosed && leads_a_clause(reading, left, *cue, right) {
-                pieces.push(Piece {
-                    range: left.trimmed(reading.text),
-                    before: mark,
-                    after: None,
-                });
-                start = place;
-                mark = None;
-            }
-        }
-        pieces.push(Piece {
-            range: ByteRange::new(start, segment.range.end.0),
-            before: mark,
-            after: Some(segment.mark),
-        });
-        before = segment.mark;
-    }
-    pieces
-}
-
-fn leads_a_clause(
-    reading: &Reading<'_>,
-    left: ByteRange,
-    word: FoundCue,
-    right: ByteRange,
-) -> bool {
-    let coordinates = word.tells(Cue::Coordinator)
-        && matches!(
-            reading.words(word.range),
-            "and" | "but" | "and then" | "but then"
-        );
-    if !(word.tells(Cue::Reason) || coordinates) {
-        return false;
-    }
-    if !has_words(reading, left, LEAST_WORDS) || !has_words(reading, right, LEAST_WORDS + 1) {
-        return false;
-    }
-    if !has_verb(reading, left) {
-        return false;
-    }
-    let after = ByteRange::new(word.range.end.0, right.end.0);
-    if word.tells(Cue::Reason) {
-        return has_verb(reading, after);
-    }
-    verb_comes_first(reading, left, after)
-}
-
-/// "and" leads a second predicate where a verb stands right behind it.
-fn verb_comes_first(reading: &Reading<'_>, left: ByteRange, after: ByteRange) -> bool {
-    let words = reading.words(after);
-    let mut following = words.split_whitespace();
-    let Some(first) = following.next() else {
-        return false;
-    };
-    let first = if first.ends_with("ly") {
-        following.next().unwrap_or(first)
-    } else {
-        first
-    };
-    let offset = words.find(first).unwrap_or(0);
-    let place = ByteRange::new(after.start.0 + offset, after.start.0 + offset + first.len());
-    let participle =
-        is_participle(first) && begins_with_participle(reading, left.trimmed(reading.text));
-    reading.tells(place, Cue::Predicate) || is_past_form(first) || participle
-}
-
 fn verb_comes_soon(reading: &Reading<'_>, range: ByteRange) -> bool {
     let words = reading.words(range);
     let end = words
@@ -262,15 +173,6 @@ fn verb_comes_soon(reading: &Reading<'_>, range: ByteRange) -> bool {
         .nth(VERB_WITHIN_WORDS)
         .map_or(words.len(), |it| it.0);
     has_verb(reading, ByteRange::new(range.start.0, range.start.0 + end))
-}
-
-/// Whether at least `count` words stand in `range`.
-fn has_words(reading: &Reading<'_>, range: ByteRange, count: usize) -> bool {
-    reading
-        .words(range)
-        .split_whitespace()
-        .nth(count - 1)
-        .is_some()
 }
 
 #[cfg(test)]
