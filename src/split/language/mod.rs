@@ -1,5 +1,6 @@
 //! The words of each language that splitting needs: tables only, no rules.
 
+pub(crate) mod abbreviations;
 pub(crate) mod clause;
 pub(crate) mod clause_chinese;
 pub(crate) mod clause_english;
