@@ -5,6 +5,7 @@
 //! promises, forecasts, courtesies) against it. The weights are round numbers
 //! in `cue.rs`; the words of each language stand in a table of their own.
 
+mod arabic;
 mod chinese;
 mod cue;
 mod english;

@@ -5,13 +5,14 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::split::check_worthiness::cue::{Cue, Tally};
-use crate::split::check_worthiness::{chinese, english, french, german, spanish};
+use crate::split::check_worthiness::{arabic, chinese, english, french, german, spanish};
 use crate::text::Language;
 
 /// A table of words: each cue with what shows it. A word that ends in `*` is a
 /// stem and may go on; all others stand alone, where words are spaced.
 pub(super) type Words = &'static [(Cue, &'static [&'static str])];
 
+static ARABIC: LazyLock<Finder> = LazyLock::new(|| Finder::new(arabic::WORDS, true));
 static ENGLISH: LazyLock<Finder> = LazyLock::new(|| Finder::new(english::WORDS, true));
 static SPANISH: LazyLock<Finder> = LazyLock::new(|| Finder::new(spanish::WORDS, true));
 static FRENCH: LazyLock<Finder> = LazyLock::new(|| Finder::new(french::WORDS, true));
@@ -26,7 +27,8 @@ pub(super) fn count(text: &str, language: Language, tally: &mut Tally) {
         Language::Spanish => &SPANISH,
         Language::French => &FRENCH,
         Language::German => &GERMAN,
-        Language::Japanese | Language::Arabic | Language::Undetermined => return,
+        Language::Arabic => &ARABIC,
+        Language::Japanese | Language::Undetermined => return,
     };
     finder.count(text, tally);
 }
