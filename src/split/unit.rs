@@ -57,12 +57,13 @@ fn join(
 /// Whether a sentence is nothing but a further quotation of who was quoted
 /// before it: `"…," she said. "…"`.
 fn goes_on_quoting(reading: &Reading<'_>, before: ByteRange, words: &str) -> bool {
-    let pairs = enclosures(words);
-    let quoted = words.starts_with(['"', '“', '「', '«', '„'])
-        && pairs.first().is_some_and(|it| {
-            let rest = &words[it.end.0..];
-            it.start.0 == 0 && !rest.chars().any(char::is_alphanumeric)
-        });
+    if !words.starts_with(['"', '“', '「', '«', '„']) {
+        return false;
+    }
+    let quoted = enclosures(words).first().is_some_and(|it| {
+        let rest = &words[it.end.0..];
+        it.start.0 == 0 && !rest.chars().any(char::is_alphanumeric)
+    });
     quoted
         && before.len() <= LONGEST_QUOTATION_BYTES
         && reading.tells(before, Cue::Saying)
