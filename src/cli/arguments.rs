@@ -1,30 +1,118 @@
 //! The command line as it is typed.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::claim::{Kind, Reason, Status, Verdict};
+use crate::review::Requirement;
+use crate::text::Language;
 
 /// A fact-check workbench for the terminal.
+///
+/// Give it an article (plain text, Markdown or HTML): it is split into single
+/// checkable claims, which you judge by keyboard. Verdicts are kept in one YAML
+/// file per article, made for `git diff`.
 #[derive(Debug, Parser)]
-#[command(name = "redpencil", version, about)]
-pub(crate) struct Arguments {
+#[command(
+    name = "redpencil",
+    version,
+    arg_required_else_help = true,
+    args_conflicts_with_subcommands = true,
+    after_help = "Exit codes: 0 done, 1 the answer is \"no\", 2 wrong use, 3 bad input, 4 the system failed.\n\
+                  Example: redpencil article.txt    open an article and judge its claims"
+)]
+pub struct Arguments {
     #[command(subcommand)]
-    pub(crate) command: Command,
+    pub(crate) command: Option<Command>,
+    #[command(flatten)]
+    pub(crate) review: ReviewOptions,
 }
 
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Split articles into claims.
+    /// Open an article and judge its claims (what `redpencil ARTICLE` does).
+    Review(ReviewOptions),
+    /// Split articles into claims and write their claim files.
     Split(SplitOptions),
+    /// Show how far reviews have come.
+    Status(StatusOptions),
+    /// List claims.
+    List(ListOptions),
+    /// Judge one claim, as a key press does.
+    Mark(MarkOptions),
+    /// Check claim files, for CI.
+    Check(CheckOptions),
+    /// Print the JSON Schema of claim files.
+    Schema,
+}
+
+/// How an article is read.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct ReadingOptions {
+    /// Read bytes that are no text in any known encoding as the mark U+FFFD.
+    #[arg(long)]
+    pub(crate) lossy: bool,
+    /// The article's language (a BCP 47 tag such as zh-Hant or en), instead of guessing it.
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub(crate) language: Option<Language>,
+    /// The day of publication (YYYY-MM-DD), from which "yesterday" is counted.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<NaiveDate>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReviewOptions {
+    /// The article, or its claim file.
+    #[arg(value_name = "ARTICLE")]
+    pub(crate) articles: Vec<PathBuf>,
+    /// Use this claim file instead of the one that belongs to the article.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) claims: Option<PathBuf>,
+    /// The reviewer's name, instead of the one that git knows.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) reviewer: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingOptions,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct SplitOptions {
-    /// Read rows of a corpus from standard input and answer each with one row.
-    #[arg(long, value_name = "FORMAT", requires = "level")]
+    /// The articles; `-` reads one from standard input.
+    #[arg(value_name = "ARTICLE", required_unless_present = "from")]
+    pub(crate) articles: Vec<PathBuf>,
+    /// Write claim files, or print one row per claim.
+    #[arg(long, value_enum, default_value_t = SplitFormat::Yaml)]
+    pub(crate) format: SplitFormat,
+    /// With `--format jsonl`: also print what was left out, with the reason.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Write to this claim file instead of the one that belongs to the article.
+    #[arg(long, value_name = "FILE", conflicts_with = "from")]
+    pub(crate) claims: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingOptions,
+    /// Corpus mode: read rows from standard input and answer each with one row.
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        requires = "level",
+        conflicts_with = "articles"
+    )]
     pub(crate) from: Option<CorpusFormat>,
-    /// What to find in each row of the corpus.
+    /// Corpus mode: what to find in each row.
     #[arg(long, requires = "from")]
     pub(crate) level: Option<Level>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SplitFormat {
+    /// Claim files, one per article.
+    Yaml,
+    /// JSON Lines on standard output, one row per claim.
+    Jsonl,
 }
 
 /// The form of a corpus on standard input.
@@ -47,4 +135,158 @@ pub enum Level {
     Claims,
     /// Check-worthiness of the whole row.
     Worth,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct StatusOptions {
+    /// Claim files, articles or folders; the current folder when none is named.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// A table for people, or JSON.
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub(crate) format: ReportFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For people.
+    Text,
+    /// For programs: one JSON object.
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ListOptions {
+    /// Claim files, articles or folders; the current folder when none is named.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Only claims of this status: unreviewed, verified, disputed, unknown, contested.
+    #[arg(long, value_parser = status)]
+    pub(crate) status: Option<Status>,
+    /// Only claims of this kind: ratio, money, quote, …
+    #[arg(long, value_parser = kind)]
+    pub(crate) kind: Option<Kind>,
+    /// Only claims that this reviewer has judged.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) reviewer: Option<String>,
+    /// Also claims that were dismissed.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// How to print them.
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(crate) format: ListFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For people.
+    Text,
+    /// One JSON object per claim.
+    Jsonl,
+    /// Comma-separated values with a header.
+    Csv,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MarkOptions {
+    /// The claim's id, or enough of its beginning.
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    /// verified, disputed or unknown; `clear` takes your verdict away.
+    #[arg(value_name = "VERDICT", value_parser = mark)]
+    pub(crate) verdict: Mark,
+    /// Why it is disputed: wrong, misleading, outdated, misattributed, "conflicting sources".
+    #[arg(long, value_parser = reason)]
+    pub(crate) reason: Option<Reason>,
+    /// The wording that you propose instead.
+    #[arg(long, value_name = "WORDING")]
+    pub(crate) correction: Option<String>,
+    /// What you have to say about the verdict.
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) note: Option<String>,
+    /// The reviewer's name, instead of the one that git knows.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) reviewer: Option<String>,
+    /// Where to look for the claim; the current folder when none is named.
+    #[arg(long = "in", value_name = "PATH", action = ArgAction::Append)]
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+/// What `mark` does to a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// Give a verdict.
+    Judge(Verdict),
+    /// Take the reviewer's verdict away.
+    Clear,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckOptions {
+    /// Claim files, articles or folders; the current folder when none is named.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// What must hold: reviewed, evidence, second-reader, no-contested, no-disputed, signed.
+    #[arg(long, value_name = "REQUIREMENT", value_delimiter = ',', value_parser = requirement)]
+    pub(crate) require: Vec<Requirement>,
+    /// How to print what was found.
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people.
+    Text,
+    /// For programs: one JSON object.
+    Json,
+    /// Annotations on a pull request, as GitHub's workflows read them.
+    Github,
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    let tags: Vec<_> = Language::ALL.iter().map(|it| it.tag()).collect();
+    Language::from_tag(tag).ok_or_else(|| one_of(&tags))
+}
+
+fn status(word: &str) -> Result<Status, String> {
+    let named: Vec<(&str, Status)> = [Status::Unreviewed, Status::Contested]
+        .into_iter()
+        .chain(Verdict::ALL.iter().map(|&it| Status::Agreed(it)))
+        .map(|it| (it.name(), it))
+        .collect();
+    let found = named.iter().find(|it| it.0 == word).map(|it| it.1);
+    found.ok_or_else(|| one_of(&named.iter().map(|it| it.0).collect::<Vec<_>>()))
+}
+
+fn kind(word: &str) -> Result<Kind, String> {
+    let names: Vec<_> = Kind::ALL.iter().map(|it| it.name()).collect();
+    word.parse().map_err(|()| one_of(&names))
+}
+
+fn reason(word: &str) -> Result<Reason, String> {
+    let names: Vec<_> = Reason::ALL.iter().map(|it| it.name()).collect();
+    word.parse().map_err(|()| one_of(&names))
+}
+
+fn mark(word: &str) -> Result<Mark, String> {
+    if word == "clear" {
+        return Ok(Mark::Clear);
+    }
+    word.parse()
+        .map(Mark::Judge)
+        .map_err(|()| one_of(&["verified", "disputed", "unknown", "clear"]))
+}
+
+fn requirement(word: &str) -> Result<Requirement, String> {
+    let names: Vec<_> = Requirement::ALL.iter().map(|it| it.name()).collect();
+    let found = Requirement::ALL
+        .iter()
+        .copied()
+        .find(|it| it.name() == word);
+    found.ok_or_else(|| one_of(&names))
+}
+
+fn one_of(words: &[&str]) -> String {
+    format!("it must be one of: {}", words.join(", "))
 }

@@ -1,12 +1,8 @@
-//! What the exit codes mean; one table for code, help and manual.
+//! What the exit codes mean.
 
 /// It is done.
 pub(crate) const DONE: u8 = 0;
 /// The answer is "no": differences, an unmet requirement, a conflict.
-#[expect(
-    dead_code,
-    reason = "the commands that answer no come with their rooms"
-)]
 pub(crate) const NO: u8 = 1;
 /// The command line was wrong.
 pub(crate) const WRONG_USE: u8 = 2;

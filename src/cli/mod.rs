@@ -4,16 +4,26 @@
 //! the exit code. A subcommand decides nothing that a lower room could decide.
 
 mod arguments;
+mod check;
 mod corpus;
 mod exit_code;
+mod list;
+mod mark;
+mod output;
+mod review;
+mod reviewer;
+mod schema;
 mod split;
+mod status;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use arguments::{Arguments, Command};
+use arguments::Command;
+
+pub use arguments::{Arguments, Level};
 
 pub use arguments::Level;
 pub use corpus::{CorpusFault, answer_rows};
@@ -33,7 +43,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    ExitCode::from(match arguments.command {
-        Command::Split(options) => split::run(&options),
+    ExitCode::from(match &arguments.command {
+        None => review::run(&arguments.review),
+        Some(Command::Review(options)) => review::run(options),
+        Some(Command::Split(options)) => split::run(options),
+        Some(Command::Status(options)) => status::run(options),
+        Some(Command::List(options)) => list::run(options),
+        Some(Command::Mark(options)) => mark::run(options),
+        Some(Command::Check(options)) => check::run(options),
+        Some(Command::Schema) => schema::run(),
     })
 }

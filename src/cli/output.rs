@@ -1,0 +1,78 @@
+//! What goes to standard output and standard error.
+
+use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write};
+
+use crate::cli::exit_code;
+use crate::text::{Problem, Visible};
+
+/// Standard output for results. On a terminal, what cannot be seen is shown as
+/// a mark, so that a stranger's file cannot steer it; a pipe gets the words as
+/// they are.
+pub(crate) struct Output {
+    writer: BufWriter<StdoutLock<'static>>,
+    terminal: bool,
+}
+
+impl Output {
+    pub(crate) fn new() -> Self {
+        let out = io::stdout();
+        let terminal = out.is_terminal();
+        Self {
+            writer: BufWriter::new(out.lock()),
+            terminal,
+        }
+    }
+
+    /// Prints one line.
+    pub(crate) fn line(&mut self, words: &str) -> io::Result<()> {
+        if self.terminal {
+            writeln!(self.writer, "{}", Visible::line(words))
+        } else {
+            writeln!(self.writer, "{words}")
+        }
+    }
+
+    /// Prints one row for a program.
+    pub(crate) fn json(&mut self, value: &serde_json::Value) -> io::Result<()> {
+        self.line(&value.to_string())
+    }
+
+    /// Ends the output; a closed pipe is no failure.
+    pub(crate) fn finish(mut self, code: u8) -> io::Result<u8> {
+        self.writer.flush()?;
+        Ok(code)
+    }
+}
+
+/// The exit code of a command: a closed pipe ends it quietly, any other failed
+/// write is the system's fault.
+pub(crate) fn ended(result: io::Result<u8>) -> u8 {
+    match result {
+        Ok(code) => code,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => exit_code::DONE,
+        Err(error) => {
+            tell(&Problem::error(format!("standard output: {error}")));
+            exit_code::SYSTEM
+        }
+    }
+}
+
+/// Tells the person of a problem.
+pub(crate) fn tell(problem: &Problem) {
+    say(&problem.to_string());
+}
+
+/// Says something beside the results, on standard error. Several lines stay
+/// lines; all else that cannot be seen is shown as a mark.
+pub(crate) fn say(words: &str) {
+    let mut out = io::stderr().lock();
+    for line in words.lines() {
+        // Where standard error is closed there is nobody to tell.
+        let _ = writeln!(out, "{}", Visible::line(line));
+    }
+}
+
+/// A number with its noun: "1 claim", "2 claims".
+pub(crate) fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

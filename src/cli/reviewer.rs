@@ -1,0 +1,33 @@
+//! Who is judging.
+
+use std::path::Path;
+
+use crate::claim::Reviewer;
+use crate::git::{Identity, ask_for_identity};
+
+/// A name that was given, or a question to git that is under way.
+pub(crate) enum Asked {
+    Given(Reviewer),
+    Git(Identity),
+}
+
+/// Starts to find out who is judging in `folder`.
+pub(crate) fn ask(given: Option<&str>, folder: &Path) -> Asked {
+    match given {
+        Some(name) => Asked::Given(Reviewer::new(name)),
+        None => Asked::Git(ask_for_identity(folder)),
+    }
+}
+
+impl Asked {
+    /// The reviewer: as given, or git's `user.name`, or the system's user.
+    pub(crate) fn answer(self) -> Reviewer {
+        match self {
+            Self::Given(reviewer) => reviewer,
+            Self::Git(identity) => {
+                let user = || std::env::var("USER").ok();
+                Reviewer::new(&identity.name().or_else(user).unwrap_or_default())
+            }
+        }
+    }
+}

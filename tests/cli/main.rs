@@ -1,0 +1,7 @@
+//! The binary from outside: arguments in, output, files and exit codes out.
+
+mod bad_input;
+mod check;
+mod desk;
+mod mark;
+mod split;

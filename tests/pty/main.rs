@@ -1,0 +1,155 @@
+//! The real binary in a real pseudo-terminal: keys in, screens and files out.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use tempfile::TempDir;
+use termlens::{Key, Signal, Terminal};
+
+const ARTICLE: &str = "\
+港口員工揚言罷工
+週一,港口230名員工中有212人簽署了致董事會的聯名信。港務局去年虧損4000萬美元。
+董事會主席林美玲表示,薪資在2024年3月調整過。
+";
+
+/// A folder with an article, and redpencil open on it.
+struct Session {
+    folder: TempDir,
+    terminal: Terminal,
+}
+
+impl Session {
+    fn open(columns: u16, rows: u16) -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        fs::write(folder.path().join("harbour.txt"), ARTICLE).expect("an article");
+        let mut terminal = Terminal::builder()
+            .size(columns, rows)
+            .env_clear()
+            .env("TERM", "xterm-256color")
+            .env("HOME", folder.path())
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_CONFIG_SYSTEM", "/dev/null")
+            .env("USER", "林美")
+            .current_dir(folder.path())
+            .timeout(Duration::from_secs(20))
+            .arg("harbour.txt")
+            .spawn(env!("CARGO_BIN_EXE_redpencil"))
+            .expect("redpencil starts");
+        terminal
+            .wait_until(|it| it.text().contains("verified"))
+            .expect("the first frame");
+        Self { folder, terminal }
+    }
+
+    fn claims_path(&self) -> PathBuf {
+        self.folder.path().join("harbour.claims.yaml")
+    }
+
+    fn claims(&self) -> String {
+        fs::read_to_string(self.claims_path()).expect("a claim file")
+    }
+
+    /// Presses a key and waits until the screen shows `words`.
+    fn press(&mut self, key: Key, words: &str) {
+        self.terminal.send(key).expect("a key");
+        self.shows(words);
+    }
+
+    fn shows(&mut self, words: &str) {
+        self.terminal
+            .wait_until(|it| it.text().contains(words))
+            .expect("the words on the screen");
+    }
+
+    fn quit(mut self) -> (TempDir, String) {
+        self.terminal.send(Key::Char('q')).expect("a key");
+        assert!(self.terminal.wait_exit().expect("an end").success());
+        let claims = self.claims();
+        (self.folder, claims)
+    }
+}
+
+#[test]
+fn claims_are_judged_noted_and_undone_and_the_file_tells_it() {
+    let mut session = Session::open(120, 40);
+    session.press(Key::Char('v'), "✓ verified");
+    session.press(Key::Char('d'), "wrong");
+    session.press(Key::Char('w'), "✗ disputed");
+    session.press(Key::Char('u'), "? unknown");
+    session.press(Key::Char('g'), "1/");
+    session.terminal.send(Key::Char('o')).expect("a key");
+    session.terminal.send_str("請核對掃描檔").expect("words");
+    session.shows("請核對掃描檔");
+    session.terminal.send(Key::Enter).expect("a key");
+    session.press(Key::Char('x'), "3 of");
+    session.press(Key::Char('z'), "undone");
+    let (_folder, claims) = session.quit();
+    let verdicts: Vec<&str> = claims
+        .lines()
+        .filter_map(|it| it.trim_start().strip_prefix("- verdict: "))
+        .collect();
+    assert_eq!(verdicts, ["verified", "disputed", "unknown"], "{claims}");
+    assert!(claims.contains("  note: 請核對掃描檔\n"), "{claims}");
+    assert!(claims.contains("    reviewer: 林美\n"), "{claims}");
+    assert!(claims.contains("    reason: wrong\n"), "{claims}");
+}
+
+#[test]
+fn looking_changes_nothing() {
+    let mut session = Session::open(80, 24);
+    for key in ['j', 'j', 'k', 'G', 'g'] {
+        session.terminal.send(Key::Char(key)).expect("a key");
+    }
+    session.terminal.send(Key::Char('q')).expect("a key");
+    assert!(session.terminal.wait_exit().expect("an end").success());
+    assert!(
+        !session.claims_path().exists(),
+        "nothing was judged, so nothing was written"
+    );
+}
+
+#[test]
+fn the_terminal_comes_back_after_quitting_and_after_signals() {
+    for signal in [
+        None,
+        Some(Signal::Term),
+        Some(Signal::Int),
+        Some(Signal::Hup),
+    ] {
+        let mut session = Session::open(100, 30);
+        assert!(session.terminal.screen().alternate_screen());
+        match signal {
+            None => session.terminal.send(Key::Char('q')).expect("a key"),
+            Some(signal) => session.terminal.signal(signal).expect("a signal"),
+        }
+        session.terminal.wait_exit().expect("an end");
+        let screen = session.terminal.screen();
+        assert!(!screen.alternate_screen(), "{signal:?}");
+        assert!(screen.cursor_visible(), "{signal:?}");
+        assert!(!screen.bracketed_paste(), "{signal:?}");
+    }
+}
+
+#[test]
+fn a_paste_outside_a_field_judges_nothing() {
+    let mut session = Session::open(100, 30);
+    session.terminal.paste("vdux").expect("a paste");
+    session.shows("paste");
+    session.terminal.send(Key::Char('q')).expect("a key");
+    session.terminal.wait_exit().expect("an end");
+    assert!(!session.claims_path().exists());
+}
+
+#[test]
+fn a_tiny_terminal_says_so_and_recovers() {
+    let mut session = Session::open(80, 24);
+    session.terminal.resize(20, 5).expect("a resize");
+    session.shows("small");
+    session.terminal.resize(100, 30).expect("a resize");
+    session.shows("verified");
+    let quit = session.terminal.send(Key::Char('q'));
+    quit.expect("a key");
+    assert!(session.terminal.wait_exit().expect("an end").success());
+}
