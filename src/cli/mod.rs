@@ -24,8 +24,6 @@ use clap::Parser;
 use arguments::Command;
 
 pub use arguments::{Arguments, Level};
-
-pub use arguments::Level;
 pub use corpus::{CorpusFault, answer_rows};
 
 /// Runs the program on `arguments`, the program's name first.
