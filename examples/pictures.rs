@@ -17,6 +17,7 @@ use ratatui::style::{Color, Modifier};
 use redpencil::app::{self, Keymap, Model, Opening};
 use redpencil::claim::{Reviewer, Standing};
 use redpencil::desk::{self, Loaded};
+use redpencil::review::Review;
 use redpencil::split::split;
 use redpencil::text::{AmbiguousWidth, width};
 use redpencil::tui::view;
@@ -74,7 +75,7 @@ fn frame(claims: &Path) -> Result<Buffer, Box<dyn Error>> {
         left_out: split(&article, reference).left_out,
         ranges: standings.into_iter().map(Standing::range).collect(),
         article,
-        file,
+        review: Review::new(file),
         reviewer: Reviewer::new("Ana Ruiz"),
         read_only: None,
         notices: Vec::new(),

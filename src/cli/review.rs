@@ -7,7 +7,7 @@ use crate::cli::output::{say, tell};
 use crate::cli::{exit_code, reviewer};
 use crate::desk::{self, Reading};
 use crate::text::Problem;
-use crate::tui;
+use crate::tui::{self, Failure};
 
 /// Runs the subcommand.
 pub(crate) fn run(options: &ReviewOptions) -> u8 {
@@ -28,7 +28,11 @@ pub(crate) fn run(options: &ReviewOptions) -> u8 {
         asked.answer()
     }) {
         Ok(()) => exit_code::DONE,
-        Err(problem) => {
+        Err(Failure::NoTerminal(problem)) => {
+            tell(&problem);
+            exit_code::WRONG_USE
+        }
+        Err(Failure::Problem(problem)) => {
             tell(&problem);
             exit_code::BAD_INPUT
         }

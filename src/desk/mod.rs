@@ -20,4 +20,4 @@ pub use discover::{articles_in, claim_files, named_claim_file};
 pub use mark::{Marked, mark};
 pub use outside::{edit, open_url};
 pub use saver::Report;
-pub use session::{Desk, Loaded, Opened, Written, load, open, read_claims, write_claims};
+pub use session::{Desk, Loaded, Opened, Written, load, look, open, read_claims, write_claims};

@@ -239,6 +239,17 @@ fn lock(claims: &Path, document: Option<&Document>) -> (Option<Lock>, Option<Str
     }
 }
 
+/// Reads what [`open`] would read, and changes nothing: whether `path` can be reviewed.
+pub fn look(path: &Path, claims: Option<&Path>, reading: Reading) -> Result<(), Problem> {
+    let (article, claims) = places(path, claims)?;
+    let document = if claims.is_file() {
+        Some(read_claims(&claims)?)
+    } else {
+        None
+    };
+    read_article(&article, remembered(reading, document.as_ref())).map(|_| ())
+}
+
 /// The article's path and the claim file's, of which `path` may be either.
 fn places(path: &Path, claims: Option<&Path>) -> Result<(PathBuf, PathBuf), Problem> {
     if let Some(claims) = claims {

@@ -1,0 +1,177 @@
+//! Takes the terminal, and gives it back whatever happens.
+//!
+//! `ratatui::init` covers panics alone and leaves the cursor hidden. Here a
+//! thread waits for the signals that end a program, and another for the
+//! terminal to go away: crossterm 0.29 would otherwise spin at full speed when
+//! it does (crossterm issue 793).
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::panic;
+use std::thread;
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::{execute, queue};
+use ratatui::layout::Size;
+use ratatui::{DefaultTerminal, Frame};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::process::{Signal, kill_current_process_group};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level;
+
+use crate::text::Problem;
+
+/// What a process answers that ended because its terminal did: 128 and SIGHUP.
+const HUNG_UP: i32 = 129;
+
+/// The terminal while the interface has it; given back when dropped.
+pub(crate) struct Screen {
+    terminal: DefaultTerminal,
+}
+
+/// Whether there is a terminal to take.
+pub(crate) fn is_there() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+impl Screen {
+    /// Takes the terminal.
+    pub(crate) fn enter() -> Result<Self, Problem> {
+        let failed = |error: io::Error| Problem::error(format!("the terminal: {error}"));
+        give_back_on_panic();
+        give_back_on_signals().map_err(failed)?;
+        end_with_the_terminal();
+        let terminal = ratatui::try_init().map_err(failed)?;
+        execute!(io::stdout(), EnableBracketedPaste).map_err(failed)?;
+        Ok(Self { terminal })
+    }
+
+    /// The size of the screen in columns and rows.
+    pub(crate) fn size(&self) -> io::Result<Size> {
+        self.terminal.size()
+    }
+
+    /// Draws one frame; terminals that can show it at once.
+    pub(crate) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        queue!(io::stdout(), BeginSynchronizedUpdate)?;
+        self.terminal.draw(draw)?;
+        execute!(io::stdout(), EndSynchronizedUpdate)
+    }
+
+    /// Has the next frame draw every cell.
+    pub(crate) fn forget(&mut self) -> io::Result<()> {
+        self.terminal.clear()
+    }
+
+    /// Gives the terminal back while `work` has it, and takes it again.
+    pub(crate) fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        give_back();
+        let done = work();
+        self.terminal = ratatui::try_init()?;
+        execute!(io::stdout(), EnableBracketedPaste)?;
+        self.terminal.clear()?;
+        Ok(done)
+    }
+
+    /// Stops the process until the shell continues it.
+    pub(crate) fn suspend(&mut self) -> io::Result<()> {
+        // SIGSTOP, because SIGTSTP is dropped where no shell would continue us.
+        self.lend(|| kill_current_process_group(Signal::STOP))?
+            .map_err(io::Error::from)
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Puts `words` on the clipboard of the person's own terminal (OSC 52),
+/// which works over SSH as well.
+pub(crate) fn copy(words: &str) -> io::Result<()> {
+    let mut out = io::stdout();
+    write!(out, "\u{1b}]52;c;{}\u{7}", base64(words.as_bytes()))?;
+    out.flush()
+}
+
+/// Leaves the terminal as it was found. Called more than once it does no harm;
+/// where it fails, the terminal is gone.
+fn give_back() {
+    let _ = execute!(io::stdout(), EndSynchronizedUpdate, DisableBracketedPaste);
+    let _ = ratatui::try_restore();
+    let _ = execute!(io::stdout(), Show);
+}
+
+fn give_back_on_panic() {
+    let tell = panic::take_hook();
+    panic::set_hook(Box::new(move |what| {
+        give_back();
+        tell(what);
+    }));
+}
+
+fn give_back_on_signals() -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
+    thread::spawn(move || {
+        // What was decided is in the journal already: each step is, before its frame.
+        if let Some(signal) = signals.forever().next() {
+            give_back();
+            let _ = low_level::emulate_default_handler(signal);
+        }
+    });
+    Ok(())
+}
+
+fn end_with_the_terminal() {
+    thread::spawn(|| {
+        let stdin = rustix::stdio::stdin();
+        // No event is asked for, so this wakes for hang-ups and errors alone.
+        let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
+        while poll(&mut watched, None).is_err() {}
+        low_level::exit(HUNG_UP);
+    });
+}
+
+/// Base 64 of RFC 4648, which OSC 52 wants.
+fn base64(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut words = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let bits = three
+            .iter()
+            .fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte));
+        let bits = bits << (8 * (3 - three.len()));
+        for place in 0..4 {
+            if place <= three.len() {
+                let letter = ALPHABET[(bits >> (18 - 6 * place)) as usize & 63];
+                words.push(char::from(letter));
+            } else {
+                words.push('=');
+            }
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base_64_is_that_of_the_standard() {
+        // RFC 4648, section 10.
+        let table = [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+        ];
+        for (words, coded) in table {
+            assert_eq!(base64(words.as_bytes()), coded);
+        }
+    }
+}
