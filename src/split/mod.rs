@@ -29,7 +29,7 @@ use crate::split::unit::units;
 use crate::text::{Article, ByteRange};
 
 pub use check_worthiness::{CheckWorthiness, Signal, check_worthiness};
-pub use quotation::{Quotation, QuotationKind, quotations};
+pub use quotation::{Quotation, QuotationKind, SpeechAct, quotations};
 pub use sentence::{InsideQuotations, sentences};
 
 /// What splitting an article gave.

@@ -40,6 +40,18 @@ impl QuotationKind {
     }
 }
 
+/// What somebody did with the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SpeechAct {
+    /// Said, wrote or showed them.
+    Said,
+    /// Thought, found or expected them.
+    Thought,
+    /// Took a position towards them: wants, supports, plans. No speech, though
+    /// somebody is answerable for it.
+    TookPosition,
+}
+
 /// What somebody is said to have said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quotation {
@@ -56,6 +68,8 @@ pub struct Quotation {
     pub cue: Option<ByteRange>,
     /// How the words are given.
     pub kind: QuotationKind,
+    /// What the cue says that somebody did with them.
+    pub act: SpeechAct,
 }
 
 /// The quotations of `text`, in order. `sentences` are those of the same text.
@@ -330,6 +344,25 @@ mod tests {
                     assert!(!it.is_empty());
                 }
             }
+        }
+    }
+
+    #[test]
+    fn speech_is_told_from_thought_and_from_positions() {
+        let table = [
+            ("Ruiz said that the port was full.", SpeechAct::Said),
+            ("According to Ruiz, the port is full.", SpeechAct::Said),
+            ("Ruiz believes that the port is full.", SpeechAct::Thought),
+            ("Ruiz supports the new port.", SpeechAct::TookPosition),
+            ("林文雄表示，港口已經滿了。", SpeechAct::Said),
+            ("林文雄認為，港口已經滿了。", SpeechAct::Thought),
+            ("市政府計劃擴建港口。", SpeechAct::TookPosition),
+        ];
+        for (text, act) in table {
+            let language = Language::detect(text);
+            let sentences = sentences(text, language, InsideQuotations::Cut);
+            let found = quotations(text, language, &sentences);
+            assert_eq!(found.first().map(|it| it.act), Some(act), "{text}");
         }
     }
 

@@ -8,7 +8,7 @@ use crate::split::quotation::names::Names;
 use crate::split::quotation::outer::{outer_ranges, outer_sentences};
 use crate::split::quotation::spaced::{Report, kind, reports};
 use crate::split::quotation::token::{Token, TokenKind, tokens};
-use crate::split::quotation::{Quotation, QuotationKind, unspaced};
+use crate::split::quotation::{Quotation, QuotationKind, SpeechAct, unspaced};
 use crate::text::{ByteRange, Language};
 
 /// Words from which a quotation without attribution is speech, not a title or a single term.
@@ -232,6 +232,7 @@ impl<'a> Reader<'a> {
             speaker_name: name.clone(),
             cue,
             kind,
+            act: report.act(tokens),
         });
         let voice = Voice { speaker, name, cue };
         if kind == QuotationKind::Mixed && self.words.fragments_are_quotations {
@@ -260,6 +261,7 @@ impl<'a> Reader<'a> {
             speaker_name: voice.and_then(|it| it.name.clone()),
             cue: voice.and_then(|it| it.cue),
             kind: QuotationKind::Direct,
+            act: SpeechAct::Said,
         });
     }
 

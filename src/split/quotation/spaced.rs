@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::split::language::speech::{SpeechWords, Uses};
-use crate::split::quotation::QuotationKind;
 use crate::split::quotation::speaker;
 use crate::split::quotation::token::{Token, TokenKind};
+use crate::split::quotation::{QuotationKind, SpeechAct};
 
 /// What one sentence says that somebody said, by numbers of tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,21 @@ pub(crate) struct Report {
     pub(crate) parts: Vec<Range<usize>>,
     pub(crate) speaker: Option<Range<usize>>,
     pub(crate) cue: Range<usize>,
+}
+
+impl Report {
+    /// What the cue says that somebody did with the words.
+    pub(crate) fn act(&self, tokens: &[Token]) -> SpeechAct {
+        let cue = &tokens[self.cue.start];
+        let says = Uses::SAY.and(Uses::TELL).and(Uses::SOURCE).and(Uses::NOUN);
+        if cue.can(says) || !cue.uses.is_cue_verb() {
+            SpeechAct::Said
+        } else if cue.can(Uses::THINK) {
+            SpeechAct::Thought
+        } else {
+            SpeechAct::TookPosition
+        }
+    }
 }
 
 /// The reports of the sentence `from..to` of `tokens`.

@@ -2,7 +2,7 @@
 
 use crate::split::language::speech_chinese::{ChineseSpeech, Role, TRAILING};
 use crate::split::quotation::marks::Marked;
-use crate::split::quotation::{Quotation, QuotationKind};
+use crate::split::quotation::{Quotation, QuotationKind, SpeechAct};
 use crate::text::ByteRange;
 
 /// Bytes of a source's name between 據 and its closing word: about thirty characters.
@@ -47,10 +47,26 @@ pub(crate) fn reports(
             speaker: cue.speaker,
             speaker_name: None,
             cue: Some(cue.range),
+            act: act(cue.role),
             parts,
         });
     }
     found
+}
+
+fn act(role: Role) -> SpeechAct {
+    match role {
+        Role::Thinks | Role::Guesses => SpeechAct::Thought,
+        Role::Wants => SpeechAct::TookPosition,
+        Role::Says
+        | Role::Tells
+        | Role::SaysOrPart
+        | Role::BeforeColon
+        | Role::Evidence
+        | Role::Source
+        | Role::Hearsay
+        | Role::Nothing => SpeechAct::Said,
+    }
 }
 
 /// How the words of `parts` are given.
