@@ -46,12 +46,35 @@ pub(crate) fn outer_sentences(
     }
     found
         .into_iter()
+        .flat_map(|it| cut_behind_marks(tokens, it, text))
         .flat_map(|it| {
             let end = it.end;
             it.step_by(MOST_TOKENS)
                 .map(move |at| at..(at + MOST_TOKENS).min(end))
         })
         .collect()
+}
+
+/// A full stop right behind a closing mark ends a sentence wherever a capital or
+/// another quotation follows: „…“. Danach …; one before it does so where a colon
+/// brought the quotation: Er sagte: „….“ Danach …
+fn cut_behind_marks(tokens: &[Token], sentence: Range<usize>, text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = sentence.start;
+    for at in sentence.start + 2..sentence.end {
+        let outside = tokens[at - 1].kind == TokenKind::Stop && tokens[at - 2].is_quote();
+        let inside = tokens[at - 1].is_quote()
+            && tokens[at - 2].kind == TokenKind::Colon
+            && last_of(&tokens[at - 1], text).is_some_and(|it| matches!(it, '.' | '!' | '?' | '…'));
+        let ends = outside || inside;
+        let starts = tokens[at].is_quote() || tokens[at].is_word() && tokens[at].capital;
+        if ends && starts {
+            found.push(from..at);
+            from = at;
+        }
+    }
+    found.push(from..sentence.end);
+    found
 }
 
 /// Whether the sentence before goes on at `at`: `"Why?" he asked`, `"Why?" Ana Ruiz asked.`
@@ -69,8 +92,7 @@ fn goes_on(tokens: &[Token], at: usize, text: &str) -> bool {
     if !first.capital {
         return true;
     }
-    let last = quote.range.of(text).chars().rev().find(|it| !is_mark(*it));
-    if !last.is_some_and(|it| matches!(it, '?' | '!' | ',' | '…')) {
+    if !last_of(quote, text).is_some_and(|it| matches!(it, '?' | '!' | ',' | '…')) {
         return false;
     }
     let nearest = &tokens[at..(at + NEAREST_VERB).min(tokens.len())];
@@ -89,6 +111,11 @@ fn goes_on(tokens: &[Token], at: usize, text: &str) -> bool {
                     .and(Uses::SUBORDINATOR),
             )
     })
+}
+
+/// The last character of a quotation that is no mark.
+fn last_of(quote: &Token, text: &str) -> Option<char> {
+    quote.range.of(text).chars().rev().find(|it| !is_mark(*it))
 }
 
 fn is_mark(c: char) -> bool {
