@@ -8,9 +8,10 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::panic;
 use std::thread;
+use std::time::Duration;
 
 use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
 use ratatui::layout::Size;
@@ -45,6 +46,8 @@ impl Screen {
         end_with_the_terminal();
         let terminal = ratatui::try_init().map_err(failed)?;
         execute!(io::stdout(), EnableBracketedPaste).map_err(failed)?;
+        // crossterm listens for changes of size from its first look at the input on.
+        event::poll(Duration::ZERO).map_err(failed)?;
         Ok(Self { terminal })
     }
 

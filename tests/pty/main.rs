@@ -1,7 +1,7 @@
 //! The real binary in a real pseudo-terminal: keys in, screens and files out.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use tempfile::TempDir;
@@ -13,6 +13,24 @@ const ARTICLE: &str = "\
 董事會主席林美玲表示,薪資在2024年3月調整過。
 ";
 
+/// redpencil, just started on the article in `folder`.
+fn terminal_in(folder: &Path, columns: u16, rows: u16) -> Terminal {
+    Terminal::builder()
+        .size(columns, rows)
+        .env_clear()
+        .env("TERM", "xterm-256color")
+        .env("HOME", folder)
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_SYSTEM", "/dev/null")
+        .env("USER", "林美")
+        .current_dir(folder)
+        .timeout(Duration::from_secs(20))
+        .arg("harbour.txt")
+        .spawn(env!("CARGO_BIN_EXE_redpencil"))
+        .expect("redpencil starts")
+}
+
 /// A folder with an article, and redpencil open on it.
 struct Session {
     folder: TempDir,
@@ -23,20 +41,12 @@ impl Session {
     fn open(columns: u16, rows: u16) -> Self {
         let folder = TempDir::new().expect("a temporary folder");
         fs::write(folder.path().join("harbour.txt"), ARTICLE).expect("an article");
-        let mut terminal = Terminal::builder()
-            .size(columns, rows)
-            .env_clear()
-            .env("TERM", "xterm-256color")
-            .env("HOME", folder.path())
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-            .env("GIT_CONFIG_GLOBAL", "/dev/null")
-            .env("GIT_CONFIG_SYSTEM", "/dev/null")
-            .env("USER", "林美")
-            .current_dir(folder.path())
-            .timeout(Duration::from_secs(20))
-            .arg("harbour.txt")
-            .spawn(env!("CARGO_BIN_EXE_redpencil"))
-            .expect("redpencil starts");
+        Self::open_in(folder, columns, rows)
+    }
+
+    /// Opens the article in a folder where somebody may have worked before.
+    fn open_in(folder: TempDir, columns: u16, rows: u16) -> Self {
+        let mut terminal = terminal_in(folder.path(), columns, rows);
         terminal
             .wait_until(|it| it.text().contains("verified"))
             .expect("the first frame");
@@ -78,12 +88,12 @@ fn claims_are_judged_noted_and_undone_and_the_file_tells_it() {
     session.press(Key::Char('d'), "wrong");
     session.press(Key::Char('w'), "✗ disputed");
     session.press(Key::Char('u'), "? unknown");
-    session.press(Key::Char('g'), "1/");
+    session.press(Key::Char('g'), "Claims  1 of 3");
     session.terminal.send(Key::Char('o')).expect("a key");
     session.terminal.send_str("請核對掃描檔").expect("words");
     session.shows("請核對掃描檔");
     session.terminal.send(Key::Enter).expect("a key");
-    session.press(Key::Char('x'), "3 of");
+    session.press(Key::Char('x'), "2 of 3, 1 disputed");
     session.press(Key::Char('z'), "undone");
     let (_folder, claims) = session.quit();
     let verdicts: Vec<&str> = claims
@@ -94,6 +104,40 @@ fn claims_are_judged_noted_and_undone_and_the_file_tells_it() {
     assert!(claims.contains("  note: 請核對掃描檔\n"), "{claims}");
     assert!(claims.contains("    reviewer: 林美\n"), "{claims}");
     assert!(claims.contains("    reason: wrong\n"), "{claims}");
+}
+
+#[test]
+fn what_the_screen_showed_survives_a_kill_and_can_still_be_undone() {
+    let mut session = Session::open(120, 40);
+    session.press(Key::Char('v'), "1 of 3");
+    session.press(Key::Char('u'), "2 of 3");
+    session.terminal.signal(Signal::Kill).expect("a signal");
+    session.terminal.wait_exit().expect("an end");
+    let mut session = Session::open_in(session.folder, 120, 40);
+    session.shows("2 of 3");
+    session.press(Key::Char('z'), "1 of 3");
+    session.press(Key::Char('z'), "0 of 3");
+    let (_folder, claims) = session.quit();
+    assert!(!claims.contains("verdict"), "{claims}");
+}
+
+#[test]
+fn a_second_redpencil_on_the_same_file_changes_nothing() {
+    let mut first = Session::open(120, 40);
+    first.press(Key::Char('v'), "1 of 3");
+    let other = first.folder.path().to_owned();
+    let mut second = terminal_in(&other, 120, 40);
+    second
+        .wait_until(|it| it.text().contains("another redpencil"))
+        .expect("a word about it");
+    second.send(Key::Char('d')).expect("a key");
+    second.send(Key::Char('q')).expect("a key");
+    second.wait_exit().expect("an end");
+    let (_folder, claims) = first.quit();
+    assert!(
+        claims.contains("verified") && !claims.contains("disputed"),
+        "{claims}"
+    );
 }
 
 #[test]
