@@ -1,6 +1,6 @@
 //! Where quotes stand in an article as it is now.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::anchor::context::likeness;
 use crate::anchor::edges::{is_negated, is_torn};
@@ -127,6 +127,8 @@ fn find_words(text: &str, selectors: &[&TextQuoteSelector]) -> Vec<Option<Standi
         }));
     }
 
+    // A place that an equal quote holds, context and all, is not free for another.
+    let held: HashSet<ByteRange> = found.iter().flatten().filter_map(|it| it.range()).collect();
     let left: Vec<usize> = (0..selectors.len())
         .filter(|it| found[*it].is_none())
         .collect();
@@ -135,17 +137,22 @@ fn find_words(text: &str, selectors: &[&TextQuoteSelector]) -> Vec<Option<Standi
         .map(|it| selectors[*it].exact.as_str())
         .collect();
     for (number, places) in left.iter().zip(occurrences(text, &exacts)) {
-        found[*number] = nearest(text, selectors[*number], &places);
+        found[*number] = nearest(text, selectors[*number], &places, &held);
     }
     found
 }
 
 /// The place among `places` whose context is most alike, if it is the quote's.
-fn nearest(text: &str, selector: &TextQuoteSelector, places: &[usize]) -> Option<Standing> {
+fn nearest(
+    text: &str,
+    selector: &TextQuoteSelector,
+    places: &[usize],
+    held: &HashSet<ByteRange>,
+) -> Option<Standing> {
     let mut best: Option<(f64, ByteRange)> = None;
     for at in places {
         let range = ByteRange::new(*at, at + selector.exact.len());
-        if is_torn(text, range, selector) {
+        if held.contains(&range) || is_torn(text, range, selector) {
             continue;
         }
         let alike = likeness(selector, &text[..range.start.0], &text[range.end.0..])

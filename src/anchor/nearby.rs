@@ -14,12 +14,12 @@ const LEAST_ANCHOR_CHARS: usize = 3;
 /// Places of an anchor that are tried: one that stands at more is no anchor.
 const MOST_ANCHORS: usize = 8;
 /// Candidates that are weighed for one quote.
-const MOST_CANDIDATES: usize = 48;
+const MOST_CANDIDATES: usize = 64;
 
 /// Least likeness of the words of the quote, and of those round it: a quote that
 /// stands among the same words may differ more. Two stretches of English that
 /// have nothing to do with each other are alike by 0.2 to 0.3.
-const FLOORS: [(f64, f64); 2] = [(0.4, 0.5), (0.7, 0.4)];
+const FLOORS: [(f64, f64); 2] = [(0.5, 0.5), (0.7, 0.4)];
 
 /// For each selector the place whose words and context are most alike, if both
 /// are alike enough. All of it is folded. `taken` are places of other quotes that
@@ -79,12 +79,17 @@ impl Anchors {
         };
         let mut starts: Vec<usize> = few(0, needles[0].len()).chain(few(1, 0)).collect();
         let mut ends: Vec<usize> = few(2, 0).chain(few(3, needles[3].len())).collect();
-        // Where only one side was found, the sentence may be the quote.
-        if ends.is_empty() {
-            ends = starts.iter().map(|it| sentence_end(text, *it)).collect();
-        } else if starts.is_empty() {
-            starts = ends.iter().map(|it| sentence_start(text, *it)).collect();
-        }
+        // Where the other side was changed as well, the sentence may be the quote.
+        let sentence_ends: Vec<usize> = starts
+            .iter()
+            .flat_map(|it| sentence_ends(text, *it))
+            .collect();
+        starts.extend(
+            ends.clone()
+                .into_iter()
+                .flat_map(|it| sentence_starts(text, it)),
+        );
+        ends.extend(sentence_ends);
         for anchors in [&mut starts, &mut ends] {
             anchors.sort_unstable();
             anchors.dedup();
@@ -210,16 +215,25 @@ fn tail(words: &str, chars: usize) -> &str {
 }
 
 /// Bytes in which a sentence's end is looked for.
-const SENTENCE_BYTES: usize = 2_000;
+const SENTENCE_BYTES: usize = 1_000;
+/// Marks that may end a sentence: the first may be that of `2.5` or `Mr.`
+const MARKS_TRIED: usize = 2;
+const SENTENCE_MARKS: [char; 4] = ['.', '!', '?', ';'];
 
-fn sentence_end(text: &str, start: usize) -> usize {
+fn sentence_ends(text: &str, start: usize) -> impl Iterator<Item = usize> {
     let window = &text[start..text.floor_char_boundary(start + SENTENCE_BYTES)];
-    start + window.find(['.', '!', '?', ';']).unwrap_or(window.len())
+    window
+        .match_indices(SENTENCE_MARKS)
+        .take(MARKS_TRIED)
+        .map(move |it| start + it.0)
 }
 
-fn sentence_start(text: &str, end: usize) -> usize {
+fn sentence_starts(text: &str, end: usize) -> impl Iterator<Item = usize> {
     let from = text.ceil_char_boundary(end.saturating_sub(SENTENCE_BYTES));
+    // The quote's own last mark does not start it.
     text[from..end]
-        .rfind(['.', '!', '?', ';'])
-        .map_or(from, |it| from + it + 1)
+        .trim_end_matches(SENTENCE_MARKS)
+        .rmatch_indices(SENTENCE_MARKS)
+        .take(MARKS_TRIED)
+        .map(move |it| from + it.0 + 1)
 }

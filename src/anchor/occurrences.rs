@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 
 /// Places that are kept of one needle: one that stands at more tells nothing.
-const MOST_PLACES: usize = 1_000;
+const MOST_PLACES: usize = 256;
 
 /// The bytes by which a place is ruled out at once.
 const KEY_BYTES: usize = 6;
@@ -17,7 +17,7 @@ const KEY_BYTES: usize = 6;
 const FILTER_BITS: u32 = 20;
 
 /// For each of `needles`, the bytes at which it starts in `text`, in order, the
-/// first thousand of them. Empty needles stand nowhere.
+/// first 256 of them. Empty needles stand nowhere.
 pub(super) fn occurrences(text: &str, needles: &[&str]) -> Vec<Vec<usize>> {
     let mut found = vec![Vec::new(); needles.len()];
     let mut sorted: Vec<&str> = needles

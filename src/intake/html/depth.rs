@@ -17,6 +17,9 @@ const MOST_LEVELS: usize = 10_000;
 /// most, as the standard does ("Noah's Ark clause").
 const MOST_FORMATTING: usize = 512;
 
+/// Bytes of a tag that tell it from another.
+const TAG_BYTES: usize = 200;
+
 /// Elements that are closed by their like or by their parent, or are never open.
 const NEVER_DEEP: &[&str] = &[
     "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
@@ -35,7 +38,10 @@ pub(super) fn check(text: &str) -> Result<(), Problem> {
     let mut place = 0;
     while let Some(found) = memchr(b'<', &text.as_bytes()[place..]) {
         let at = place + found;
-        let end = memchr(b'>', &text.as_bytes()[at..]).map_or(text.len(), |it| at + it);
+        // A tag is told from another by its first bytes: looking for the end of each
+        // would read a page of `<` alone again and again.
+        let window = text.floor_char_boundary(at + TAG_BYTES);
+        let end = memchr(b'>', &text.as_bytes()[at..window]).map_or(window, |it| at + it);
         place = at + 1;
         let closes = text[place..].starts_with('/');
         let rest = &text[place + usize::from(closes)..];
