@@ -65,12 +65,41 @@ fn is_closer(c: char) -> bool {
     )
 }
 
-/// Quotation marks that open and close; a straight one does both.
-fn quote_depth(depth: usize, c: char) -> usize {
-    match c {
-        '「' | '『' | '“' | '«' | '„' => depth + 1,
-        '」' | '』' | '”' | '»' => depth.saturating_sub(1),
-        _ => depth,
+/// Which quotation marks are open.
+#[derive(Clone, Copy, Default)]
+struct Quotes {
+    depth: usize,
+    /// Whether the outermost is a low mark („), which “ closes.
+    low: bool,
+    straight: bool,
+}
+
+impl Quotes {
+    fn take(&mut self, c: char) {
+        match c {
+            '„' => {
+                self.low |= self.depth == 0;
+                self.depth += 1;
+            }
+            '“' if !self.low => self.depth += 1,
+            '「' | '『' | '«' => self.depth += 1,
+            '“' | '”' | '」' | '』' | '»' => {
+                self.depth = self.depth.saturating_sub(1);
+                self.low &= self.depth > 0;
+            }
+            // A straight one opens and closes.
+            '"' => self.straight ^= true,
+            _ => {}
+        }
+    }
+
+    fn are_open(self) -> bool {
+        self.depth > 0 || self.straight
+    }
+
+    /// Whether `c` belongs to what stands before it.
+    fn close_with(self, c: char) -> bool {
+        is_closer(c) || (c == '"' && self.straight) || (c == '“' && self.low)
     }
 }
 
@@ -138,11 +167,10 @@ impl Reader<'_> {
         let line = &self.text[start..end];
         let mut from = start;
         let mut chars = line.char_indices().peekable();
-        let (mut depth, mut straight, mut quoted) = (0_usize, false, 0_usize);
+        let (mut quotes, mut quoted) = (Quotes::default(), 0_usize);
         while let Some((at, c)) = chars.next() {
-            depth = quote_depth(depth, c);
-            straight ^= c == '"';
-            quoted = if depth > 0 || straight { quoted + 1 } else { 0 };
+            quotes.take(c);
+            quoted = if quotes.are_open() { quoted + 1 } else { 0 };
             let at = start + at;
             if !(is_full_stop(c) || c == '.' || c == '．' || c == '…') {
                 continue;
@@ -159,11 +187,8 @@ impl Reader<'_> {
             let ends_alone =
                 is_full_stop(c) || several && self.text[at..stop].contains(is_full_stop);
             let closed_from = stop;
-            while let Some((_, next)) =
-                chars.next_if(|it| is_closer(it.1) || (it.1 == '"' && straight))
-            {
-                depth = quote_depth(depth, next);
-                straight &= next != '"';
+            while let Some((_, next)) = chars.next_if(|it| quotes.close_with(it.1)) {
+                quotes.take(next);
                 stop += next.len_utf8();
             }
             // What only points at a source belongs to what it is a source for.
@@ -172,9 +197,8 @@ impl Reader<'_> {
             stop += tail;
             let closed = stop > closed_from;
             let rest = &self.text[stop..end];
-            let kept = self.inside == InsideQuotations::Keep
-                && (depth > 0 || straight)
-                && quoted < KEPT_CHARS;
+            let kept =
+                self.inside == InsideQuotations::Keep && quotes.are_open() && quoted < KEPT_CHARS;
             let ends = !kept
                 && if ends_alone {
                     mark_ends(c, rest, closed)
