@@ -45,7 +45,6 @@ cues! {
     Again       "also, then: adds another fact about the same subject"
     Copula      "is, reaches, exceeds: states another property"
     Predicate   "shows that a clause has a predicate"
-    Pronoun     "she, it, this: a subject that is no name"
     Argument    "believes, should: reported argument, which stays whole"
     Forecast    "may, will: what is expected, unless a time or figure is named"
     Guess       "perhaps, sooner or later: what the writer guesses"

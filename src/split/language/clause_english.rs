@@ -74,11 +74,6 @@ pub(in crate::split) const CUES: &[(Cue, &str)] = &[
          owns runs lies exists depends consists accounts stems hails owes employs operates",
     ),
     (
-        Cue::Pronoun,
-        "he she it they we i you this that these those there his her its their the a an both some
-         many most all each one",
-    ),
-    (
         Cue::Forecast,
         "may might could would likely unlikely will_likely is_expected_to are_expected_to
          is_likely_to are_likely_to is_set_to looks_set_to is_poised_to bound_to",

@@ -228,6 +228,25 @@ mod tests {
                 "船長說:「我們沒有收到警告。雷達也壞了。」",
                 &["船長說:「我們沒有收到警告。雷達也壞了。」"],
             ),
+            // A share, what its people said, and the whole: three facts.
+            (
+                "隨後港口的230名職工裡有212人簽署了聯名信,表態局長不離開他們就會罷工,要知道該港的職工也不過230人。",
+                &[
+                    "港口的230名職工裡有212人簽署了聯名信",
+                    "表態局長不離開他們就會罷工",
+                    "該港的職工也不過230人",
+                ],
+            ),
+            // A topic set off by a comma waits for its predicate.
+            (
+                "前往該島的旅客,必須在登船前3天接受檢查。",
+                &["前往該島的旅客,必須在登船前3天接受檢查"],
+            ),
+            // The writer's opinion does not hold back the fact before it.
+            (
+                "市府拆除了舊橋,可以說是一個時代的結束。",
+                &["市府拆除了舊橋"],
+            ),
             // What something is for is left out after a plain event.
             ("公司關閉了3家門市,以降低租金支出。", &["公司關閉了3家門市"]),
         ];
