@@ -33,9 +33,9 @@ pub(in crate::split) const CUES: &[(Cue, &str)] = &[
         "including according_to according following regarding concerning during excluding
          depending starting beginning ranging meaning being pending barring morning evening
          nothing something anything everything king thing ring spring string wing sing bring
-         red hundred need seed feed speed breed bed shed sacred kindred hatred naked indeed
-         so-called so_far so_much so_many as_well_as and/or more_or_less or_so if_so
-         may_12 as_well the_still in_may last_may this_may of_may since_may by_may until_may",
+         hundred need seed feed speed breed shed sacred kindred hatred naked indeed so-called
+         so_far so_much so_many as_well_as and/or more_or_less or_so if_so as_well in_may
+         last_may this_may of_may since_may by_may until_may",
     ),
     (
         Cue::Saying,

@@ -21,7 +21,7 @@ pub(super) fn is_past_form(word: &str) -> bool {
     const OTHERS: &[&str] = &[
         "need", "seed", "feed", "deed", "weed", "reed", "heed", "bleed", "breed", "speed", "greed",
         "freed", "steed", "creed", "hundred", "indeed", "sacred", "naked", "shed", "sled", "bred",
-        "hatred", "kindred", "wicked", "rugged", "biped",
+        "hatred", "kindred", "wicked", "rugged",
     ];
     word.len() >= 4 && word.ends_with("ed") && !OTHERS.contains(&word)
 }
