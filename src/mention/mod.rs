@@ -5,8 +5,32 @@
 //! knows numbers and calendars, not claims. Pure code only: "today" is the
 //! reference time that the caller hands in.
 
+mod calendar;
+mod date;
+mod duration;
+mod fold;
+mod lexer;
+mod measure;
+mod money;
+mod number;
+mod ordinal;
+mod percent;
+mod range;
+mod ratio;
+mod reader;
+mod shown;
+mod time;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
 use chrono::NaiveDateTime;
 
+use crate::mention::calendar::When;
+use crate::mention::lexer::Lexeme;
+use crate::mention::reader::Reader;
+use crate::mention::words::Vocabulary;
 use crate::text::{ByteRange, Language};
 
 /// What a mention is a mention of.
@@ -26,9 +50,10 @@ pub enum MentionKind {
     Unit,
     /// An age: `38-year-old`, `38歲`.
     Age,
-    /// A calendar date or a part of one: `20 November`, `2023年`, `last week`.
+    /// A calendar date or a part of one, with its time of day if it has one:
+    /// `20 November`, `2023年`, `last week`, `Friday at 3 p.m.`.
     Date,
-    /// A time of day, with or without its date: `3 p.m.`.
+    /// A time of day without its date: `3 p.m.`.
     Time,
     /// A length of time: `48 hours`, `兩年`.
     Duration,
@@ -75,29 +100,87 @@ pub struct Mention {
 /// Times that lean on "today" are resolved against `reference`; without one
 /// they keep an open value. Linear in the length of `text`.
 pub fn mentions(text: &str, language: Language, reference: Option<NaiveDateTime>) -> Vec<Mention> {
-    let _ = (language, reference);
-    digits(text)
-}
-
-fn digits(text: &str) -> Vec<Mention> {
+    let folded = fold::folded(text);
+    let vocabulary = Vocabulary::of(language);
+    let reader = Reader {
+        text: &folded,
+        tokens: lexer::lex(&folded, vocabulary),
+        vocabulary,
+        reference,
+        unspaced: language.is_unspaced(),
+    };
     let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (c.is_ascii_digit(), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                let range = ByteRange::new(from, at);
-                found.push(Mention {
-                    range,
-                    kind: MentionKind::Number,
-                    value: Some(range.of(text).to_owned()),
-                    unit: None,
-                    iso: None,
-                });
-                start = None;
+    let mut at = 0;
+    while at < reader.tokens.len() {
+        match longest(&reader, at) {
+            Some((end, mention)) => {
+                found.push(mention);
+                at = end;
             }
-            _ => {}
+            None => at += 1,
         }
     }
     found
+}
+
+/// The longest mention that begins at token `at`, and the token after it. Of
+/// equally long ones the first in the order below stands.
+fn longest(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
+    match reader.tokens[at].lexeme {
+        Lexeme::Other => return None,
+        Lexeme::Sign(sign) if sign != '-' => return None,
+        Lexeme::Sign(_) | Lexeme::Figure(_) | Lexeme::Known(_) => {}
+    }
+    let first = number::number(reader, at);
+    let mut best: Option<(usize, Mention)> = None;
+    let mut offer = |candidate: Option<(usize, Mention)>| {
+        if let Some(candidate) = candidate
+            && best.as_ref().is_none_or(|it| candidate.0 > it.0)
+        {
+            best = Some(candidate);
+        }
+    };
+    offer(ratio::ratio(reader, at, first));
+    offer(percent::percent(reader, at, first));
+    offer(money::money(reader, at, first));
+    offer(measure::age(reader, at, first));
+    if let Some(first) = first {
+        offer(measure::measure(reader, at, first));
+    }
+    offer(when(reader, at));
+    offer(duration::length(reader, at, first).map(|it| duration::duration(reader, at, &it)));
+    offer(ordinal::ordinal(reader, at));
+    offer(range::numbers(reader, at));
+    if let Some(first) = first {
+        offer(number::bare(reader, at, first));
+    }
+    best
+}
+
+/// A date, a time of day, or a stretch between two of them.
+fn when(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
+    let (end, from, kind) = point(reader, at)?;
+    if range::joins(reader, end)
+        && let Some((to_end, to, to_kind)) = point(reader, end + 1)
+        && kind == to_kind
+    {
+        return Some((to_end, range::times(reader, at, to_end, &from, &to)));
+    }
+    Some((end, date::mention(reader, at, end, from, kind)))
+}
+
+fn point(reader: &Reader<'_>, at: usize) -> Option<(usize, When, MentionKind)> {
+    let first = number::number(reader, at);
+    if let Some((end, when)) = date::date(reader, at, first) {
+        let kind = if when.iso.starts_with('(') && when.iso.contains("P10Y") {
+            MentionKind::Range
+        } else {
+            MentionKind::Date
+        };
+        return Some((end, when, kind));
+    }
+    let clock = time::clock(reader, at, first)?;
+    let mut when = When::open(clock.iso);
+    when.value = Some(clock.value);
+    Some((clock.end, when, MentionKind::Time))
 }

@@ -1,0 +1,187 @@
+//! Lengths of time: `48 hours`, `half an hour`, 三年半, 8天20小時.
+
+use crate::mention::number::{Number, digits, number};
+use crate::mention::reader::Reader;
+use crate::mention::words::{Meaning, TimeUnit};
+use crate::mention::{Mention, MentionKind};
+
+/// Parts that one length can have: years to seconds.
+const PARTS: usize = 6;
+
+/// A length of time that was read.
+pub(super) struct Length {
+    pub(super) end: usize,
+    pub(super) count: f64,
+    pub(super) unit: TimeUnit,
+    pub(super) iso: String,
+}
+
+const fn code(unit: TimeUnit) -> (bool, char, f64) {
+    match unit {
+        TimeUnit::Second => (true, 'S', 1.0),
+        TimeUnit::Minute => (true, 'M', 1.0),
+        TimeUnit::Hour => (true, 'H', 1.0),
+        TimeUnit::Day => (false, 'D', 1.0),
+        TimeUnit::Week => (false, 'W', 1.0),
+        TimeUnit::Fortnight => (false, 'W', 2.0),
+        TimeUnit::Month => (false, 'M', 1.0),
+        TimeUnit::Quarter => (false, 'M', 3.0),
+        TimeUnit::Year => (false, 'Y', 1.0),
+        TimeUnit::Decade => (false, 'Y', 10.0),
+        TimeUnit::Century => (false, 'Y', 100.0),
+    }
+}
+
+/// The length that begins at token `i`, where `first` stands if it is a number.
+pub(super) fn length(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Length> {
+    let (count, unit, mut end) = part(reader, i, first)?;
+    let mut iso = String::from("P");
+    let mut timed = false;
+    let mut add = |count: f64, unit: TimeUnit| -> Option<()> {
+        let (of_day, letter, each) = code(unit);
+        if of_day && !timed {
+            iso.push('T');
+            timed = true;
+        }
+        iso.push_str(&digits(count * each)?);
+        iso.push(letter);
+        Some(())
+    };
+    add(count, unit)?;
+    let mut last = unit;
+    for _ in 0..PARTS {
+        let mut at = end + usize::from(reader.is(end, Meaning::And));
+        at += usize::from(reader.sign(end) == Some(','));
+        let Some(more) = number(reader, at) else {
+            break;
+        };
+        let Some((count, unit, next)) = part(reader, at, Some(more)) else {
+            break;
+        };
+        if rank(unit) >= rank(last) {
+            break;
+        }
+        add(count, unit)?;
+        last = unit;
+        end = next;
+    }
+    Some(Length {
+        end,
+        count,
+        unit,
+        iso,
+    })
+}
+
+const fn rank(unit: TimeUnit) -> u8 {
+    match unit {
+        TimeUnit::Second => 0,
+        TimeUnit::Minute => 1,
+        TimeUnit::Hour => 2,
+        TimeUnit::Day => 3,
+        TimeUnit::Week | TimeUnit::Fortnight => 4,
+        TimeUnit::Month => 5,
+        TimeUnit::Quarter => 6,
+        TimeUnit::Year => 7,
+        TimeUnit::Decade => 8,
+        TimeUnit::Century => 9,
+    }
+}
+
+fn part(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<(f64, TimeUnit, usize)> {
+    let Some(first) = first else {
+        return half(reader, i);
+    };
+    if first.value < 0.0 {
+        return None;
+    }
+    if reader.unspaced {
+        return chinese(reader, first);
+    }
+    let mut value = first.value;
+    let at = reader.past_hyphen(first.end);
+    let unit = reader.time_unit(at)?;
+    // "one second", but also "21 second"; "the 3 quarter" is rare enough.
+    let mut end = at + 1;
+    let plural = reader.words(at).ends_with('s');
+    let hyphen = at != first.end;
+    if unit == TimeUnit::Second && !plural && !hyphen && !first.figures {
+        return None;
+    }
+    // "2021 years": a year and a word.
+    if reader.is(end, Meaning::And)
+        && reader.is(end + 1, Meaning::Article)
+        && reader.is(end + 2, Meaning::Half)
+    {
+        value += 0.5;
+        end += 3;
+    }
+    Some((value, unit, end))
+}
+
+/// `half an hour`, `half a year`, 半小時, 半年.
+fn half(reader: &Reader<'_>, i: usize) -> Option<(f64, TimeUnit, usize)> {
+    if reader.is(i, Meaning::Half) {
+        let classifier = usize::from(
+            reader.is(i + 1, Meaning::Article) || reader.is(i + 1, Meaning::Classifier),
+        );
+        let at = i + 1 + classifier;
+        let unit = reader.time_unit(at)?;
+        // 半月 and 半天 are lengths; "half second" is not meant.
+        return Some((0.5, unit, at + 1));
+    }
+    // "an hour"; "a day" and "a year" mostly mean "per".
+    if reader.is(i, Meaning::Article) && reader.words(i).eq_ignore_ascii_case("an") {
+        let unit = reader.time_unit(i + 1)?;
+        return (unit == TimeUnit::Hour).then_some((1.0, unit, i + 2));
+    }
+    None
+}
+
+fn chinese(reader: &Reader<'_>, first: Number) -> Option<(f64, TimeUnit, usize)> {
+    let mut value = first.value;
+    let mut at = first.end;
+    at += usize::from(reader.is(at, Meaning::Odd));
+    // 三個半小時
+    if reader.is(at, Meaning::Classifier) && reader.is(at + 1, Meaning::Half) {
+        value += 0.5;
+        at += 2;
+    }
+    let unit = reader.time_unit(at).or_else(|| {
+        reader
+            .is(at, Meaning::MinuteMark)
+            .then_some(TimeUnit::Minute)
+            .filter(|_| {
+                reader.find(at + 1, |_| Some(())).is_some() && number(reader, at + 1).is_some()
+            })
+    })?;
+    let word = reader.words(at);
+    let calendar = word == "月";
+    let year = unit == TimeUnit::Year
+        && (first.plain.is_some_and(|it| it >= 4)
+            || first.value >= 1000.0 && first.plain.is_some());
+    // 第三天, 周 before another word: left to others.
+    if calendar || year {
+        return None;
+    }
+    let mut end = at + 1;
+    if reader.is(end, Meaning::Half) {
+        value += 0.5;
+        end += 1;
+    }
+    Some((value, unit, end))
+}
+
+/// The length as a mention of its own.
+pub(super) fn duration(reader: &Reader<'_>, i: usize, length: &Length) -> (usize, Mention) {
+    (
+        length.end,
+        Mention {
+            range: reader.range(i, length.end),
+            kind: MentionKind::Duration,
+            value: Some(length.iso.clone()),
+            unit: None,
+            iso: Some(length.iso.clone()),
+        },
+    )
+}

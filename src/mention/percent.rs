@@ -1,0 +1,80 @@
+//! Shares in per cent: `96.5 %`, 百分之九十六, 九成, 八折.
+
+use crate::mention::number::{Number, digits, number};
+use crate::mention::reader::Reader;
+use crate::mention::words::Meaning;
+use crate::mention::{Mention, MentionKind};
+
+/// The share that begins at token `i`, where `first` stands if it is a number.
+pub(super) fn percent(
+    reader: &Reader<'_>,
+    i: usize,
+    first: Option<Number>,
+) -> Option<(usize, Mention)> {
+    let (end, value) = prefixed(reader, i).or_else(|| {
+        let first = first?;
+        suffixed(reader, first).or_else(|| tenths(reader, first))
+    })?;
+    Some((
+        end,
+        Mention {
+            range: reader.range(i, end),
+            kind: MentionKind::Percent,
+            value: Some(digits(value)?),
+            unit: Some("%".to_owned()),
+            iso: None,
+        },
+    ))
+}
+
+fn prefixed(reader: &Reader<'_>, i: usize) -> Option<(usize, f64)> {
+    if !reader.is(i, Meaning::PercentPrefix) {
+        return None;
+    }
+    let number = number(reader, i + 1)?;
+    Some((number.end, number.value))
+}
+
+fn suffixed(reader: &Reader<'_>, first: Number) -> Option<(usize, f64)> {
+    let at = reader.past_hyphen(first.end);
+    if reader.is(at, Meaning::Percent) {
+        return Some((at + 1, first.value));
+    }
+    reader
+        .is(at, Meaning::PerMille)
+        .then_some((at + 1, first.value / 10.0))
+}
+
+/// 九成五 is 95 %, 八五折 is 85 %.
+fn tenths(reader: &Reader<'_>, first: Number) -> Option<(usize, f64)> {
+    if !reader.is(first.end, Meaning::Tenths) || first.value <= 0.0 {
+        return None;
+    }
+    let mut end = first.end + 1;
+    let sequence = first.plain == Some(2) && !first.figures;
+    let mut value = if sequence {
+        first.value
+    } else {
+        first.value * 10.0
+    };
+    if value > 100.0 {
+        return None;
+    }
+    if let Some(Meaning::Digit(more)) = reader.meanings(end).first()
+        && !reader.is(end + 1, Meaning::Classifier)
+        && reader
+            .find(end + 1, |it| match it {
+                Meaning::Digit(_) | Meaning::Scale(_) => Some(()),
+                _ => None,
+            })
+            .is_none()
+        && *more > 0
+    {
+        value += f64::from(*more);
+        end += 1;
+    } else if reader.is(end, Meaning::Half) {
+        value += 5.0;
+        end += 1;
+    }
+    Some((end, value))
+}

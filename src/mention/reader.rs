@@ -1,0 +1,121 @@
+//! The tokens of one text, asked by place: what every recogniser reads from.
+
+use chrono::NaiveDateTime;
+
+use crate::mention::lexer::{Figure, Lexeme, Token};
+use crate::mention::words::{Meaning, TimeUnit, Vocabulary};
+use crate::text::ByteRange;
+
+/// What the recognisers read from.
+pub(super) struct Reader<'a> {
+    /// The text, folded.
+    pub(super) text: &'a str,
+    pub(super) tokens: Vec<Token>,
+    pub(super) vocabulary: &'static Vocabulary,
+    pub(super) reference: Option<NaiveDateTime>,
+    pub(super) unspaced: bool,
+}
+
+impl Reader<'_> {
+    /// What token `i` can mean; nothing past the end.
+    pub(super) fn meanings(&self, i: usize) -> &[Meaning] {
+        match self.tokens.get(i).map(|it| it.lexeme) {
+            Some(Lexeme::Known(place)) => self.vocabulary.meanings(place),
+            _ => &[],
+        }
+    }
+
+    pub(super) fn find<T>(&self, i: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<T> {
+        self.meanings(i).iter().copied().find_map(pick)
+    }
+
+    pub(super) fn is(&self, i: usize, meaning: Meaning) -> bool {
+        self.meanings(i).contains(&meaning)
+    }
+
+    pub(super) fn figure(&self, i: usize) -> Option<Figure> {
+        match self.tokens.get(i)?.lexeme {
+            Lexeme::Figure(figure) => Some(figure),
+            _ => None,
+        }
+    }
+
+    pub(super) fn sign(&self, i: usize) -> Option<char> {
+        match self.tokens.get(i)?.lexeme {
+            Lexeme::Sign(sign) => Some(sign),
+            _ => None,
+        }
+    }
+
+    /// Token `i` touches the one before it.
+    pub(super) fn glued(&self, i: usize) -> bool {
+        i > 0
+            && self
+                .tokens
+                .get(i)
+                .is_some_and(|it| !it.spaced && self.tokens[i - 1].end == it.start)
+    }
+
+    /// `i`, or the token after a hyphen that touches both its neighbours.
+    pub(super) fn past_hyphen(&self, i: usize) -> usize {
+        if self.sign(i) == Some('-') && self.glued(i) && self.glued(i + 1) {
+            i + 1
+        } else {
+            i
+        }
+    }
+
+    /// The words as they stand, folded.
+    pub(super) fn words(&self, i: usize) -> &str {
+        self.tokens
+            .get(i)
+            .map_or("", |it| &self.text[it.start..it.end])
+    }
+
+    /// The word begins with a capital letter.
+    pub(super) fn capital(&self, i: usize) -> bool {
+        self.words(i).starts_with(char::is_uppercase)
+    }
+
+    /// The range of tokens `from..to`, which must not be empty.
+    pub(super) fn range(&self, from: usize, to: usize) -> ByteRange {
+        ByteRange::new(self.tokens[from].start, self.tokens[to - 1].end)
+    }
+
+    pub(super) fn time_unit(&self, i: usize) -> Option<TimeUnit> {
+        self.find(i, |it| match it {
+            Meaning::Time(unit) => Some(unit),
+            _ => None,
+        })
+    }
+
+    pub(super) fn month(&self, i: usize) -> Option<u32> {
+        let month = self.find(i, |it| match it {
+            Meaning::Month(month) => Some(month),
+            _ => None,
+        })?;
+        // "may", "march" and "mar" are words of their own unless capitalised.
+        let doubtful = matches!(
+            self.words(i),
+            "may" | "march" | "mar" | "dec" | "sep" | "jan"
+        );
+        (!doubtful || self.figure(i + 1).is_some() || (i > 0 && self.figure(i - 1).is_some()))
+            .then_some(month)
+    }
+
+    pub(super) fn weekday(&self, i: usize) -> Option<u32> {
+        let day = self.find(i, |it| match it {
+            Meaning::Weekday(day) => Some(day),
+            _ => None,
+        })?;
+        let doubtful = self.words(i).len() <= 3 && !self.unspaced && !self.capital(i);
+        (!doubtful).then_some(day)
+    }
+
+    pub(super) fn day_part(&self, i: usize) -> Option<(&'static str, u32, u32)> {
+        self.find(i, |it| match it {
+            Meaning::DayPart(code, from, to) => Some((code, from, to)),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,163 @@
+//! Times of day: `3 p.m.`, `15:30`, 下午三點半.
+
+use crate::mention::number::{Number, number};
+use crate::mention::reader::Reader;
+use crate::mention::words::Meaning;
+
+/// A time of day, or a part of one.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Clock {
+    pub(super) end: usize,
+    /// `15:30:00`, or a stretch `12:00:00/16:00:00`.
+    pub(super) value: String,
+    /// `T15:30`, `TAF`.
+    pub(super) iso: String,
+}
+
+impl Clock {
+    fn at(end: usize, hour: u32, minute: Option<u32>, second: Option<u32>) -> Self {
+        let value = format!(
+            "{hour:02}:{:02}:{:02}",
+            minute.unwrap_or(0),
+            second.unwrap_or(0)
+        );
+        let iso = match (minute, second) {
+            (_, Some(_)) => format!("T{value}"),
+            (Some(minute), None) => format!("T{hour:02}:{minute:02}"),
+            (None, None) => format!("T{hour:02}"),
+        };
+        Self { end, value, iso }
+    }
+
+    fn part(end: usize, code: &str, from: u32, to: u32) -> Self {
+        let to = if to == 24 {
+            "23:59:59".to_owned()
+        } else {
+            format!("{to:02}:00:00")
+        };
+        Self {
+            end,
+            value: format!("{from:02}:00:00/{to}"),
+            iso: format!("T{code}"),
+        }
+    }
+}
+
+/// The time of day that begins at token `i`.
+pub(super) fn clock(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Clock> {
+    if let Some(hour) = reader.find(i, |it| match it {
+        Meaning::Hour(hour) => Some(hour),
+        _ => None,
+    }) {
+        return Some(Clock::at(i + 1, hour, None, None));
+    }
+    if let Some((code, from, to)) = reader.day_part(i).filter(|_| reader.unspaced) {
+        let after = i + 1;
+        if let Some(first) = number(reader, after)
+            && let Some(clock) = figures(reader, after, first, Some(from))
+        {
+            return Some(clock);
+        }
+        // 早 and 晚 alone are parts of words.
+        let word = reader.words(i);
+        return (word.chars().count() > 1).then(|| Clock::part(after, code, from, to));
+    }
+    figures(reader, i, first?, None)
+}
+
+fn whole(value: f64, below: u32) -> Option<u32> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "held in range by the filter"
+    )]
+    (value >= 0.0 && value < f64::from(below) && value.fract() == 0.0).then_some(value as u32)
+}
+
+fn figures(reader: &Reader<'_>, i: usize, first: Number, part: Option<u32>) -> Option<Clock> {
+    let mut hour = whole(first.value, 25)?;
+    let mut minute = None;
+    let mut second = None;
+    let mut end = first.end;
+    let colon =
+        reader.sign(end) == Some(':') && reader.figure(i).is_some() && reader.glued(end + 1);
+    if let Some(figure) = colon
+        .then(|| reader.figure(end + 1))
+        .flatten()
+        .filter(|it| it.digits == 2 && it.plain)
+    {
+        minute = Some(whole(figure.value, 60)?);
+        end += 2;
+        if reader.sign(end) == Some(':')
+            && let Some(figure) = reader.figure(end + 1).filter(|it| it.digits == 2)
+        {
+            second = Some(whole(figure.value, 60)?);
+            end += 2;
+        }
+        // "1:25000" and "3:21:05.7" are scales and results, no times of day.
+    } else if reader.is(end, Meaning::HourMark) {
+        end += 1;
+        if reader.is(end, Meaning::Half) {
+            minute = Some(30);
+            end += 1;
+        } else if let Some(minutes) =
+            number(reader, end).and_then(|it| Some((whole(it.value, 60)?, it.end)))
+            && reader.is(minutes.1, Meaning::MinuteMark)
+        {
+            minute = Some(minutes.0);
+            end = minutes.1 + 1;
+            if let Some(seconds) = number(reader, end)
+                && reader.is(seconds.end, Meaning::SecondMark)
+            {
+                second = whole(seconds.value, 60);
+                end = seconds.end + 1;
+            }
+        }
+        // 三點 alone is also "three points".
+        let clear =
+            part.is_some() || minute.is_some() || reader.words(first.end) != "点" || first.figures;
+        if !clear {
+            return None;
+        }
+    } else if let Some(figure) = reader
+        .figure(i)
+        .filter(|it| !it.plain && first.end == i + 1)
+    {
+        // "3.30pm"
+        let after =
+            reader.is(end, Meaning::Meridiem(true)) || reader.is(end, Meaning::Meridiem(false));
+        if !after {
+            return None;
+        }
+        hour = whole(figure.value.floor(), 13)?;
+        minute = Some(whole((figure.value.fract() * 100.0).round(), 60)?);
+    } else if first.plain.is_none() && first.figures {
+        return None;
+    }
+    let meridiem = reader.find(end, |it| match it {
+        Meaning::Meridiem(after_noon) => Some(after_noon),
+        _ => None,
+    });
+    let marked = minute.is_some() || end > first.end;
+    if let Some(after_noon) = meridiem {
+        // "I am", "two am": only figures and only a small hour.
+        if hour > 12 && after_noon && !marked || (!first.figures && reader.words(end) == "am") {
+            return None;
+        }
+        hour = match (after_noon, hour) {
+            (true, 1..=11) => hour + 12,
+            (false, 12) => 0,
+            _ => hour,
+        };
+        end += 1;
+    } else if reader.is(end, Meaning::OClock) {
+        end += 1;
+    } else if !marked {
+        return None;
+    }
+    // 下午三點 is 15:00, 晚上八點 is 20:00.
+    if part.is_some_and(|from| from >= 12) && (1..=11).contains(&hour) {
+        hour += 12;
+    }
+    (hour < 25).then(|| Clock::at(end, hour, minute, second))
+}

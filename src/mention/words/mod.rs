@@ -1,0 +1,275 @@
+//! What words mean to the grammar: one table per language, read into a vocabulary.
+//!
+//! A language is a file with one table: rows of words, parted by `|`, and
+//! their meaning. A word may stand in several rows ("second" is an ordinal and
+//! a unit of time); the recognisers pick the meaning that fits. To add a
+//! language: write its table and name it in [`Vocabulary::of`].
+
+mod chinese;
+mod english;
+mod french;
+mod german;
+mod japanese;
+mod spanish;
+mod symbols;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::text::Language;
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TimeUnit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Fortnight,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+}
+
+/// What one word can mean to the grammar.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Meaning {
+    /// A whole number below a hundred as a word: `seven`, `twenty`.
+    Count(f64),
+    /// A Chinese digit: 七, 兩.
+    Digit(u8),
+    /// What multiplies: `hundred`, 萬.
+    Scale(f64),
+    /// A multiplier that must touch its figure: `k`, `bn`.
+    GluedScale(f64),
+    /// `third`.
+    Ordinal(f64),
+    /// `st`, `nd`, `rd`, `th` after a figure.
+    OrdinalSuffix,
+    /// 第.
+    OrdinalPrefix,
+    /// The lower half of a fraction: `thirds`, `quarter`.
+    Denominator(f64),
+    /// `half`, 半.
+    Half,
+    /// `percent`.
+    Percent,
+    /// 百分之, before its figure.
+    PercentPrefix,
+    /// `‰`.
+    PerMille,
+    /// 成, 折: tenths.
+    Tenths,
+    /// 分之, between denominator and numerator.
+    Parts,
+    /// A currency: its English name and its ISO 4217 code (empty if open).
+    Currency(&'static str, &'static str),
+    /// A hundredth of a currency: name and code of the whole.
+    Cent(&'static str, &'static str),
+    /// A unit of measure by its English name.
+    Measure(&'static str),
+    /// A unit of time.
+    Time(TimeUnit),
+    /// A month, from 1.
+    Month(u32),
+    /// A day of the week, Monday is 1.
+    Weekday(u32),
+    /// `weekend`.
+    Weekend,
+    /// A day counted from today: `yesterday`, 前天.
+    Day(i64),
+    /// A year counted from this one: 去年.
+    YearOffset(i32),
+    /// `last`, `this`, `next`, 上, 本, 下.
+    Relative(i32),
+    /// A part of the day: its code, first and last hour.
+    DayPart(&'static str, u32, u32),
+    /// `a.m.` (false), `p.m.` (true).
+    Meridiem(bool),
+    /// A time of day with a name: `noon`.
+    Hour(u32),
+    /// `o'clock`.
+    OClock,
+    /// `a`, `an`.
+    Article,
+    /// `the`, `its`, `their`.
+    Definite,
+    /// `and`.
+    And,
+    /// `of`.
+    Of,
+    /// `out of`.
+    OutOf,
+    /// `in`.
+    In,
+    /// `at`.
+    At,
+    /// `to`, 至.
+    To,
+    /// `from`, 從.
+    From,
+    /// `between`.
+    Between,
+    /// `point`, 點.
+    Point,
+    /// `minus`, 負.
+    Minus,
+    /// `ago`, 前.
+    Ago,
+    /// `later`, 後.
+    Later,
+    /// `old`, after a length of time.
+    Old,
+    /// `aged`, before a figure.
+    Aged,
+    /// 歲: years of age, in one word.
+    YearsOld,
+    /// What makes a following number one of a date: `since`, `during`.
+    YearCue,
+    /// 年, 月, 日, 點, 分, 秒 after their figure.
+    YearMark,
+    MonthMark,
+    DayMark,
+    HourMark,
+    MinuteMark,
+    SecondMark,
+    /// `s` after a decade, 年代.
+    DecadeMark,
+    /// 世紀, `century` after its ordinal.
+    CenturyMark,
+    /// 人, 名, 個: a counting word; the flag says that it ends a count of people or things.
+    Classifier,
+    /// 里, 中, 當中: among which.
+    Among,
+    /// 有.
+    Have,
+    /// 約, 近: about.
+    About,
+    /// 余, 多: and some more.
+    Odd,
+    /// 零 between scales, and its kin.
+    Zero,
+    /// `one` after `no`, `this`…: a pronoun.
+    PronounCue,
+    /// `'s`.
+    Possessive,
+    /// A word that only looks like one of the others.
+    Inert,
+}
+
+/// Words that begin with one key, the longest first, with their place in the table.
+type Candidates = Vec<(&'static str, usize)>;
+
+/// All that the grammar knows of one language.
+pub(super) struct Vocabulary {
+    first: HashMap<&'static str, Candidates>,
+    meanings: Vec<Vec<Meaning>>,
+    /// A comma parts whole and fraction, as in most of Europe.
+    pub(super) decimal_comma: bool,
+    /// Day before month in `3/4/2020`.
+    pub(super) day_first: bool,
+}
+
+type Table = &'static [(&'static str, Meaning)];
+
+impl Vocabulary {
+    /// The vocabulary of `language`, built once.
+    pub(super) fn of(language: Language) -> &'static Self {
+        static ENGLISH: LazyLock<Vocabulary> =
+            LazyLock::new(|| Vocabulary::new(&[english::WORDS], false, false));
+        static CHINESE: LazyLock<Vocabulary> =
+            LazyLock::new(|| Vocabulary::new(&[chinese::WORDS], false, true));
+        static SPANISH: LazyLock<Vocabulary> =
+            LazyLock::new(|| Vocabulary::new(&[spanish::WORDS], true, true));
+        static FRENCH: LazyLock<Vocabulary> =
+            LazyLock::new(|| Vocabulary::new(&[french::WORDS], true, true));
+        static GERMAN: LazyLock<Vocabulary> =
+            LazyLock::new(|| Vocabulary::new(&[german::WORDS], true, true));
+        static JAPANESE: LazyLock<Vocabulary> =
+            LazyLock::new(|| Vocabulary::new(&[japanese::WORDS], false, false));
+        match language {
+            Language::SimplifiedChinese | Language::TraditionalChinese => &CHINESE,
+            Language::Spanish => &SPANISH,
+            Language::French => &FRENCH,
+            Language::German => &GERMAN,
+            Language::Japanese => &JAPANESE,
+            Language::English | Language::Arabic | Language::Undetermined => &ENGLISH,
+        }
+    }
+
+    fn new(tables: &[Table], decimal_comma: bool, day_first: bool) -> Self {
+        let mut places: HashMap<&'static str, usize> = HashMap::new();
+        let mut first: HashMap<&'static str, Candidates> = HashMap::new();
+        let mut meanings: Vec<Vec<Meaning>> = Vec::new();
+        for &(words, meaning) in tables.iter().copied().flatten().chain(symbols::WORDS) {
+            for word in words.split('|') {
+                let place = *places.entry(word).or_insert_with(|| {
+                    first
+                        .entry(key(word))
+                        .or_default()
+                        .push((word, meanings.len()));
+                    meanings.push(Vec::new());
+                    meanings.len() - 1
+                });
+                meanings[place].push(meaning);
+            }
+        }
+        for candidates in first.values_mut() {
+            candidates.sort_by_key(|it| std::cmp::Reverse(it.0.len()));
+        }
+        Self {
+            first,
+            meanings,
+            decimal_comma,
+            day_first,
+        }
+    }
+
+    /// The longest word of the table that `rest` begins with: its length in
+    /// bytes and its place. `rest` is folded already but for its case.
+    pub(super) fn longest(&self, rest: &str) -> Option<(usize, usize)> {
+        let key = key(rest);
+        let mut lower = [0_u8; 24];
+        let small = lower.get_mut(..key.len())?;
+        small.copy_from_slice(key.as_bytes());
+        small.make_ascii_lowercase();
+        let key = std::str::from_utf8(small).ok()?;
+        let candidates = self.first.get(key)?;
+        candidates.iter().copied().find_map(|(word, place)| {
+            let found = rest.get(..word.len())?.eq_ignore_ascii_case(word);
+            (found && ends_well(word, &rest[word.len()..])).then_some((word.len(), place))
+        })
+    }
+
+    /// What the word at `place` can mean.
+    pub(super) fn meanings(&self, place: usize) -> &[Meaning] {
+        &self.meanings[place]
+    }
+}
+
+/// Spaced words are looked up by their letters up to the first other sign, all else by one character.
+fn key(word: &str) -> &str {
+    let mut signs = word.char_indices();
+    let Some((_, head)) = signs.next() else {
+        return word;
+    };
+    let end = if is_spaced_letter(head) {
+        signs.find(|it| !is_spaced_letter(it.1))
+    } else {
+        signs.next()
+    };
+    end.map_or(word, |(at, _)| &word[..at])
+}
+
+fn ends_well(word: &str, rest: &str) -> bool {
+    let spaced = word.chars().next_back().is_some_and(is_spaced_letter);
+    !spaced || !rest.starts_with(is_spaced_letter)
+}
+
+/// A letter of a script that parts its words by spaces.
+pub(super) fn is_spaced_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || (!c.is_ascii() && c < '\u{1100}' && c.is_alphabetic())
+}
