@@ -456,7 +456,7 @@ fn named(reader: &Reader<'_>, i: usize) -> Option<Found> {
             now.date()
                 .checked_add_signed(chrono::Duration::try_days(by)?)
         });
-        let iso = day.map_or_else(|| format!("XXXX-XX-XX+{by}"), |it| it.to_string());
+        let iso = day.map_or_else(|| "XXXX-XX-XX".to_owned(), |it| it.to_string());
         return Some((i + 1, When::open_day(day, iso)));
     }
     if let Some((code, from, to)) = reader
@@ -540,7 +540,7 @@ fn named(reader: &Reader<'_>, i: usize) -> Option<Found> {
     if reader.words(at).ends_with('s') || (unit == TimeUnit::Day && by != 0) {
         return None;
     }
-    let open = || When::open(format!("XXXX{by:+}"));
+    let open = || When::open("XXXX".to_owned());
     let when = relative(unit, by, reader.reference).unwrap_or_else(open);
     if matches!(
         unit,
@@ -597,9 +597,8 @@ fn from_now(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Foun
         return None;
     }
     let sign = if ago { -1.0 } else { 1.0 };
-    let when = distance(length.unit, sign * length.count, reader.reference).unwrap_or_else(|| {
-        When::open(format!("XXXX{}{}", if ago { '-' } else { '+' }, length.iso))
-    });
+    let when = distance(length.unit, sign * length.count, reader.reference)
+        .unwrap_or_else(|| When::open("XXXX".to_owned()));
     Some((
         length.end + 1,
         When {

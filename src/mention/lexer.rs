@@ -51,10 +51,13 @@ pub(super) fn lex(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
             && tokens
                 .last()
                 .is_some_and(|it| it.end == at && ends_in_letter(&text[it.start..it.end]));
-        let (length, lexeme) = if digit(c).is_some() || starts_fraction(text, at) {
+        let (length, lexeme) = if digit(c).is_some() || starts_fraction(text, at, vocabulary) {
             let (length, figure) = figure(&text[at..], vocabulary.decimal_comma);
             // "IE6", "B2": the figure is part of a name.
-            if glued_letters {
+            if length == 0 {
+                // ".5.5" opens like a fraction and is none: the sign by itself.
+                (width, Lexeme::Sign(narrow(c)))
+            } else if glued_letters {
                 (length, Lexeme::Other)
             } else {
                 (length, Lexeme::Figure(figure))
@@ -93,7 +96,10 @@ fn ends_in_letter(word: &str) -> bool {
     word.chars().next_back().is_some_and(is_spaced_letter)
 }
 
-fn starts_fraction(text: &str, at: usize) -> bool {
+fn starts_fraction(text: &str, at: usize, vocabulary: &Vocabulary) -> bool {
+    if vocabulary.decimal_comma {
+        return false;
+    }
     let mut signs = text[at..].chars();
     let before = text[..at].chars().next_back();
     matches!(signs.next(), Some('.' | '．'))

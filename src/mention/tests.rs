@@ -210,6 +210,14 @@ fn tangle() -> impl Strategy<Value = String> {
     proptest::collection::vec(pieces, 0..40).prop_map(|it| it.concat())
 }
 
+#[test]
+fn points_that_open_no_fraction_are_passed_by() {
+    for language in Language::ALL {
+        assert!(read(" .5.5. .", language).len() < 4, "{language:?}");
+        assert!(read("-.5 .25.", language).len() < 4, "{language:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn mentions_stand_in_order_apart_and_inside_the_text(text in tangle()) {

@@ -157,7 +157,7 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("大前天|大前日", Meaning::Day(-3)),
     ("前天|前日", Meaning::Day(-2)),
     ("昨天|昨日", Meaning::Day(-1)),
-    ("今天|今日|当天|当日", Meaning::Day(0)),
+    ("今天|今日", Meaning::Day(0)),
     ("明天|明日", Meaning::Day(1)),
     ("后天", Meaning::Day(2)),
     ("大后天", Meaning::Day(3)),
