@@ -30,7 +30,7 @@ fn model(claims: usize) -> Model {
         )
     };
     let mut text: String = (2..claims + 2).map(paragraph).collect();
-    text.push_str("完");
+    text.push('完');
     let article = Article::plain(text);
     let cuts = split(&article, None);
     let mut all = review::claims(&article, &cuts);
