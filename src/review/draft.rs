@@ -44,14 +44,21 @@ pub fn particulars(
     }
 }
 
-/// A heading before everything else is the title of a plain text.
+/// Characters of the longest first line that can be a title.
+const TITLE_CHARS: usize = 80;
+
+/// A plain text's first line is its title where it is short, ends like no
+/// sentence and does not say who wrote it.
 fn title(article: &Article, cuts: &Cuts) -> Option<String> {
     let first = article.blocks().first()?.range;
-    let heading = cuts
+    let line = first.of(article.text());
+    let is_byline = cuts
         .left_out
         .iter()
-        .find(|it| it.why == Uncheckable::Heading)?;
-    (heading.range.start == first.start).then(|| heading.range.of(article.text()).to_owned())
+        .any(|it| it.range.start == first.start && it.why == Uncheckable::Byline);
+    let is_sentence = line.ends_with(['.', '。', '!', '！', '?', '？', ',', '，', ':', '：']);
+    let is_title = !is_byline && !is_sentence && line.chars().count() <= TITLE_CHARS;
+    is_title.then(|| line.to_owned())
 }
 
 /// The claims of the cuts, in article order, with ids and selectors.
