@@ -188,10 +188,9 @@ fn figures(sheet: &mut Sheet, model: &Model, claim: &Claim) {
 /// A mention and what it is worth, where that says more than its words.
 fn figure(text: &str, mention: &Mention) -> String {
     let words = mention.range.of(text);
-    let value = mention.value.as_deref().or(mention.iso.as_deref());
-    match value {
-        Some(value) if value != words => format!("{words} = {value}"),
-        _ => words.to_owned(),
+    match mention.shown() {
+        Some(shown) if shown != words => format!("{words} = {shown}"),
+        Some(_) | None => words.to_owned(),
     }
 }
 
