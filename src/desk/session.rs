@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::anchor;
 use crate::app::Effect;
@@ -12,8 +12,9 @@ use crate::desk::outside::open_url;
 use crate::desk::recover::{not_journalled, resume};
 use crate::desk::saver::{Job, Report, Saver};
 use crate::intake::Read;
+use crate::mention::mentions;
 use crate::review::{self, Review, Step};
-use crate::split::{Cuts, LeftOut, split};
+use crate::split::{Cuts, LeftOut, check_worthiness, quotations, split};
 use crate::store::{self, Document, Held, Journal, Lock, SaveError};
 use crate::text::{Article, Language, Problem};
 
@@ -113,11 +114,27 @@ pub fn write_claims(
 /// The claims of an article that nobody has reviewed yet, and what was left out.
 fn split_anew(read: &Read, name: &str) -> (ClaimFile, Cuts) {
     let reference = read.published.and_then(|it| it.and_hms_opt(0, 0, 0));
-    let cuts = split(&read.article, reference);
+    let cuts = split_on_all_cores(&read.article, reference);
     (
         review::draft(&read.article, &cuts, name, read.published),
         cuts,
     )
+}
+
+/// Splits the article while other cores make the tables that this will ask for:
+/// they are made once, when first needed, and take longer than a short article.
+fn split_on_all_cores(article: &Article, reference: Option<NaiveDateTime>) -> Cuts {
+    let sample = article
+        .blocks()
+        .first()
+        .map_or("", |it| it.range.of(article.text()));
+    let language = article.language();
+    std::thread::scope(|scope| {
+        scope.spawn(|| mentions(sample, language, reference));
+        scope.spawn(|| quotations(sample, language, &[]));
+        scope.spawn(|| check_worthiness(sample, language));
+        split(article, reference)
+    })
 }
 
 fn standings(article: &Article, file: &ClaimFile) -> Vec<Standing> {
