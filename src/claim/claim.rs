@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::claim::{
-    ClaimId, Evidence, Judgement, Kind, Reviewer, Status, TextQuoteSelector, Timestamp, Verdict,
+    ClaimConflict, ClaimId, Evidence, Judgement, Kind, Reviewer, Status, TextQuoteSelector,
+    Timestamp, Verdict,
 };
 
 /// Keys that this version does not know, with their values: kept and written back.
@@ -58,6 +59,9 @@ pub struct Claim {
     /// A question to the author.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub query: Option<String>,
+    /// What a merge could not decide; absent once a person has chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conflict: Option<Box<ClaimConflict>>,
     /// What a newer redpencil or a person has added.
     #[serde(flatten)]
     #[schemars(skip)]
@@ -84,6 +88,7 @@ impl Claim {
             wording: wording.into(),
             evidence: Vec::new(),
             query: None,
+            conflict: None,
             unknown: UnknownKeys::default(),
         }
     }

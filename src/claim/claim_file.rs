@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::claim::{Claim, ClaimId, SignOff, UnknownKeys};
+use crate::claim::{Claim, ClaimId, ParticularsConflict, SignOff, UnknownKeys};
 
 /// The version of the claim file that this redpencil writes. A newer one is
 /// opened read-only.
@@ -29,6 +29,9 @@ pub struct Particulars {
     /// `sha256:` and the digest of the file's bytes when it was last split.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digest: Option<String>,
+    /// What a merge could not decide; absent once a person has chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conflict: Option<Box<ParticularsConflict>>,
     /// What a newer redpencil or a person has added.
     #[serde(flatten)]
     #[schemars(skip)]

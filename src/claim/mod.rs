@@ -9,6 +9,7 @@
 )]
 mod claim;
 mod claim_file;
+mod conflict;
 mod evidence;
 mod id;
 mod kind;
@@ -19,6 +20,7 @@ mod verdict;
 
 pub use claim::{Claim, UnknownKeys};
 pub use claim_file::{ClaimFile, Particulars, SCHEMA};
+pub use conflict::{ClaimConflict, ParticularsConflict, Sides};
 pub use evidence::{Evidence, EvidenceKind, Source, Stance};
 pub use id::{ClaimId, NotAnId};
 pub use kind::Kind;

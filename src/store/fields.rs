@@ -61,6 +61,14 @@ const ARTICLE: &[Field] = &[
     may("language", Shape::Text),
     may("published", Shape::Date),
     may("digest", Shape::Text),
+    may("conflict", Shape::Map(PARTICULARS_CONFLICT)),
+];
+
+const PARTICULARS_CONFLICT: &[Field] = &[
+    may("file", Shape::List(&Shape::Text)),
+    may("title", Shape::List(&Shape::Text)),
+    may("language", Shape::List(&Shape::Text)),
+    may("published", Shape::List(&Shape::Date)),
 ];
 
 const SIGN_OFF: &[Field] = &[
@@ -83,6 +91,17 @@ pub(super) const CLAIM: &[Field] = &[
     must("claim", Shape::Text),
     may("evidence", Shape::List(&Shape::Map(EVIDENCE))),
     may("query", Shape::Text),
+    may("conflict", Shape::Map(CLAIM_CONFLICT)),
+];
+
+const CLAIM_CONFLICT: &[Field] = &[
+    may("removed", Shape::Flag),
+    may("same_as", Shape::List(&Shape::Id)),
+    may("note", Shape::List(&Shape::Text)),
+    may("quote", Shape::List(&Shape::Map(QUOTE))),
+    may("verdicts", Shape::List(&Shape::Map(VERDICT))),
+    may("claim", Shape::List(&Shape::Text)),
+    may("query", Shape::List(&Shape::Text)),
 ];
 
 const QUOTE: &[Field] = &[
@@ -118,7 +137,17 @@ const EVIDENCE: &[Field] = &[
 
 /// Whether some mapping of a claim file has this key.
 pub(super) fn is_known(key: &str) -> bool {
-    let tables = [FILE, ARTICLE, SIGN_OFF, CLAIM, QUOTE, VERDICT, EVIDENCE];
+    let tables = [
+        FILE,
+        ARTICLE,
+        PARTICULARS_CONFLICT,
+        SIGN_OFF,
+        CLAIM,
+        CLAIM_CONFLICT,
+        QUOTE,
+        VERDICT,
+        EVIDENCE,
+    ];
     key == "claims"
         || tables
             .iter()

@@ -12,7 +12,8 @@
 use serde_yaml::Value;
 
 use crate::claim::{
-    Claim, Evidence, Judgement, Particulars, SignOff, TextQuoteSelector, UnknownKeys,
+    Claim, ClaimConflict, Evidence, Judgement, Particulars, ParticularsConflict, SignOff,
+    TextQuoteSelector, UnknownKeys,
 };
 use crate::store::scalar;
 
@@ -72,6 +73,19 @@ impl Keys {
         }
     }
 
+    fn map(&mut self, key: &str, entries: Entries) {
+        if !entries.is_empty() {
+            self.0.push((key.to_owned(), Form::Map(entries)));
+        }
+    }
+
+    fn sides<T>(&mut self, key: &str, sides: &[T], form: impl Fn(&T) -> Form) {
+        if !sides.is_empty() {
+            let items = sides.iter().map(form).collect();
+            self.0.push((key.to_owned(), Form::List(items)));
+        }
+    }
+
     fn unknown(mut self, unknown: &UnknownKeys) -> Entries {
         for (key, value) in &unknown.0 {
             self.0.push((key_words(key), unknown_form(value)));
@@ -94,6 +108,7 @@ pub(super) fn claim(claim: &Claim) -> Entries {
         wording,
         evidence: sources,
         query,
+        conflict,
         unknown,
     } = claim;
     let mut keys = Keys::default();
@@ -118,7 +133,58 @@ pub(super) fn claim(claim: &Claim) -> Entries {
     keys.text("claim", wording);
     keys.list("evidence", sources, evidence);
     keys.text_if_any("query", query.as_ref());
+    if let Some(conflict) = conflict {
+        keys.map("conflict", claim_conflict(conflict));
+    }
     keys.unknown(unknown)
+}
+
+fn claim_conflict(conflict: &ClaimConflict) -> Entries {
+    let ClaimConflict {
+        removed,
+        same_as,
+        note,
+        quote,
+        verdicts,
+        wording,
+        query,
+        unknown,
+    } = conflict;
+    let mut keys = Keys::default();
+    keys.flag("removed", *removed);
+    keys.sides("same_as", same_as, |it| text_or_nothing(it.as_ref()));
+    keys.sides("note", note, |it| text_or_nothing(it.as_ref()));
+    keys.list("quote", quote, selector);
+    keys.list("verdicts", verdicts, judgement);
+    keys.sides("claim", wording, |it| Form::Text(it.clone()));
+    keys.sides("query", query, |it| text_or_nothing(it.as_ref()));
+    keys.unknown(unknown)
+}
+
+fn particulars_conflict(conflict: &ParticularsConflict) -> Entries {
+    let ParticularsConflict {
+        file,
+        title,
+        language,
+        published,
+        unknown,
+    } = conflict;
+    let mut keys = Keys::default();
+    keys.sides("file", file, |it| Form::Text(it.clone()));
+    keys.sides("title", title, |it| text_or_nothing(it.as_ref()));
+    keys.sides("language", language, |it| text_or_nothing(it.as_ref()));
+    keys.sides("published", published, |it| {
+        Form::Bare(it.map_or_else(|| "null".to_owned(), |it| it.to_string()))
+    });
+    keys.unknown(unknown)
+}
+
+/// One side of a value that the other side may have left out.
+fn text_or_nothing(text: Option<&impl ToString>) -> Form {
+    text.map_or_else(
+        || Form::Bare("null".to_owned()),
+        |it| Form::Text(it.to_string()),
+    )
 }
 
 fn selector(selector: &TextQuoteSelector) -> Entries {
@@ -200,6 +266,7 @@ pub(super) fn particulars(particulars: &Particulars) -> Entries {
         language,
         published,
         digest,
+        conflict,
         unknown,
     } = particulars;
     let mut keys = Keys::default();
@@ -208,6 +275,9 @@ pub(super) fn particulars(particulars: &Particulars) -> Entries {
     keys.text_if_any("language", language.as_ref());
     keys.bare_if_any("published", published.as_ref());
     keys.text_if_any("digest", digest.as_ref());
+    if let Some(conflict) = conflict {
+        keys.map("conflict", particulars_conflict(conflict));
+    }
     keys.unknown(unknown)
 }
 

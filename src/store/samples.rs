@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use serde_yaml::{Mapping, Value};
 
 use crate::claim::{
-    Claim, ClaimFile, ClaimId, Evidence, EvidenceKind, Judgement, Kind, Particulars, Reason,
-    Reviewer, SignOff, Source, Stance, TextQuoteSelector, Timestamp, UnknownKeys, Verdict,
+    Claim, ClaimConflict, ClaimFile, ClaimId, Evidence, EvidenceKind, Judgement, Kind, Particulars,
+    Reason, Reviewer, SignOff, Source, Stance, TextQuoteSelector, Timestamp, UnknownKeys, Verdict,
 };
 
 /// A hand-written file with something of everything.
@@ -57,6 +57,19 @@ article:
   language: en
   published: 2024-03-04
   digest: sha256:9f0c
+  conflict:
+    file:
+    - harbour-vote.txt
+    - harbour.txt
+    title:
+    - Harbour staff threaten to walk out
+    - null
+    language:
+    - en
+    - en-GB
+    published:
+    - 2024-03-04
+    - null
   desk: city
 claims:
 - id: k4q7zd
@@ -100,6 +113,31 @@ claims:
     confidential: true
     shelf: 12
   query: Who counted, and when?
+  conflict:
+    removed: true
+    same_as:
+    - p8r3st
+    - null
+    note:
+    - The scan is with Ben
+    - null
+    quote:
+    - exact: 212 of the 230 people
+    - exact: 212 of the 230 people on the payroll
+    verdicts:
+    - verdict: disputed
+      reviewer: Ana Ruiz
+      reviewed: 2024-03-05T09:12:44Z
+      note: Counted twice
+    claim:
+    - 212 of 230 harbour employees signed the letter
+    - 212 of 230 signed
+    query:
+    - Who counted, and when?
+    - \"null\"
+    mood:
+    - sure
+    - unsure
   desk: city
 
 - id: m2x9ab
@@ -241,6 +279,37 @@ fn evidence() -> impl Strategy<Value = Evidence> {
         )
 }
 
+/// What a merge may have left open.
+fn conflict() -> impl Strategy<Value = ClaimConflict> {
+    let sides = || prop::collection::vec(prop::option::of(text()), 0..3);
+    (
+        any::<bool>(),
+        sides(),
+        sides(),
+        prop::collection::vec(text(), 0..3),
+        prop::collection::vec(judgement(), 0..3),
+        unknown(),
+    )
+        .prop_map(
+            |(removed, note, query, wording, verdicts, unknown)| ClaimConflict {
+                removed,
+                same_as: Vec::new(),
+                note,
+                quote: wording
+                    .iter()
+                    .map(|it| TextQuoteSelector {
+                        exact: it.clone(),
+                        ..TextQuoteSelector::default()
+                    })
+                    .collect(),
+                verdicts,
+                wording,
+                query,
+                unknown,
+            },
+        )
+}
+
 /// Any claim.
 pub(super) fn claim() -> impl Strategy<Value = Claim> {
     let id = || "[0-9a-hj-km-np-tv-z]{6}".prop_map(|it| it.parse::<ClaimId>().expect("an id"));
@@ -257,6 +326,7 @@ pub(super) fn claim() -> impl Strategy<Value = Claim> {
         [text(), text(), text(), text()],
         prop::collection::vec(judgement(), 0..3),
         prop::collection::vec(evidence(), 0..3),
+        prop::option::weighted(0.2, conflict()),
         unknown(),
     )
         .prop_map(
@@ -267,8 +337,10 @@ pub(super) fn claim() -> impl Strategy<Value = Claim> {
                 texts,
                 verdicts,
                 evidence,
+                conflict,
                 unknown,
             )| {
+                let conflict = conflict.and_then(ClaimConflict::if_any);
                 let [prefix, suffix, exact, wording] = texts;
                 let mut seen = std::collections::HashSet::new();
                 let verdicts = verdicts
@@ -291,6 +363,7 @@ pub(super) fn claim() -> impl Strategy<Value = Claim> {
                     wording,
                     evidence,
                     query,
+                    conflict,
                     unknown,
                 }
             },
@@ -315,6 +388,7 @@ pub(super) fn file() -> impl Strategy<Value = ClaimFile> {
                 language,
                 published,
                 digest,
+                conflict: None,
                 unknown,
             },
         );
