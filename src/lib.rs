@@ -16,6 +16,7 @@ pub mod mention;
 
 // Row 3
 pub mod anchor;
+pub mod compare;
 pub mod findings;
 pub mod split;
 

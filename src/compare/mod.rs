@@ -1,0 +1,13 @@
+//! Row 3: claim files compared.
+//!
+//! What changed between two claim files, what a three-way merge of them is, and
+//! how far reviewers agree. All by claim, reviewer and source, never by line.
+//! Pure code only: whoever has revisions or files reads them first.
+
+mod change;
+mod diff;
+mod pairing;
+mod source;
+
+pub use change::{Change, Field, cited};
+pub use diff::diff;
