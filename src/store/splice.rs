@@ -68,7 +68,7 @@ impl Document {
             while above > 0 && removed[above - 1] {
                 above -= 1;
             }
-            let inherited: String = (above..place).map(|it| self.head(it)).collect();
+            let inherited: String = (above..place).map(|it| self.comments_of(it)).collect();
             let text = self.claim_with(place, claim, &mut joined.origins)?;
             let was_next = place == 0 && joined.claims.is_empty()
                 || last_kept.is_some_and(|it: usize| it + 1 == place);
@@ -80,7 +80,7 @@ impl Document {
             left_over -= 1;
         }
         let inherited: String = (left_over..self.file.claims.len())
-            .map(|it| self.head(it))
+            .map(|it| self.comments_of(it))
             .collect();
         let ends_as_before = last_kept.is_some_and(|it| it + 1 == self.file.claims.len())
             && file.claims.last().map(|it| &it.id) == self.file.claims.last().map(|it| &it.id);
@@ -124,10 +124,12 @@ impl Document {
         Ok(())
     }
 
-    /// The comments above claim number `place`.
-    fn head(&self, place: usize) -> &str {
+    /// The comments above claim number `place` and in it, in lines of their own.
+    fn comments_of(&self, place: usize) -> String {
         let text = self.claim_text(place);
-        &text[..head_of(text, self.layout.dash_column)]
+        let (head, body, _) = parts_of(text, self.layout.dash_column);
+        let line_break = edit::line_break_of(&self.text);
+        head.to_owned() + &comment_lines(body, self.layout.dash_column, line_break)
     }
 
     /// The text of claim number `place` once it says what `claim` says.
@@ -345,7 +347,7 @@ fn head_of(text: &str, dash_column: usize) -> usize {
 }
 
 /// A claim's text in three: comments above, the claim, blank lines below.
-fn parts_of(text: &str, dash_column: usize) -> (&str, &str, &str) {
+pub(super) fn parts_of(text: &str, dash_column: usize) -> (&str, &str, &str) {
     let (head, rest) = text.split_at(head_of(text, dash_column));
     let words = rest.trim_end_matches([' ', '\t', '\r', '\n']).len();
     let end = rest[words..]
@@ -358,17 +360,22 @@ fn parts_of(text: &str, dash_column: usize) -> (&str, &str, &str) {
 /// The comments of a claim's text in lines of their own, and the claim in the
 /// style of the house.
 fn anew(body: &str, claim: &Claim, dash_column: usize, line_break: &str) -> (String, String) {
+    let comments = comment_lines(body, dash_column, line_break);
+    let mut written = String::new();
+    write::write_claim(&mut written, claim, dash_column);
+    (comments, written.replace('\n', line_break))
+}
+
+/// The comments of a claim's text, each in a line of its own.
+fn comment_lines(body: &str, dash_column: usize, line_break: &str) -> String {
     let indentation = " ".repeat(dash_column);
-    let comments: String = edit::comments(body)
+    edit::comments(body)
         .into_iter()
         .flat_map(|it| {
             let comment = body[it].trim_end_matches('\r');
             [&indentation, comment, line_break]
         })
-        .collect();
-    let mut written = String::new();
-    write::write_claim(&mut written, claim, dash_column);
-    (comments, written.replace('\n', line_break))
+        .collect()
 }
 
 /// A text that grows claim by claim.
@@ -650,6 +657,7 @@ mod tests {
         -    page-scan: [3, 4]
         -  query: Who counted, and when?
         -
+        +# twice counted
         ");
         assert_snapshot!(after(|it| drop(it.claims.remove(1))), @r"
         -
@@ -685,6 +693,7 @@ mod tests {
         -  quote:
         -    exact: the vote is on Friday
         -  claim: The vote is on Friday
+        +# twice counted
         ");
     }
 
