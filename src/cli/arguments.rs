@@ -43,6 +43,8 @@ pub(crate) enum Command {
     List(ListOptions),
     /// Judge one claim, as a key press does.
     Mark(MarkOptions),
+    /// Merge three claim files by claim, reviewer and source; git's merge driver calls it.
+    Merge(MergeOptions),
     /// Check claim files, for CI.
     Check(CheckOptions),
     /// Print the JSON Schema of claim files.
@@ -210,6 +212,28 @@ pub(crate) struct MarkOptions {
     /// Where to look for the claim; the current folder when none is named.
     #[arg(long = "in", value_name = "PATH", action = ArgAction::Append)]
     pub(crate) paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MergeOptions {
+    /// What both sides were made from; an empty file where they share nothing.
+    #[arg(value_name = "BASE")]
+    pub(crate) base: PathBuf,
+    /// Our side; the merged file takes its place.
+    #[arg(value_name = "OURS")]
+    pub(crate) ours: PathBuf,
+    /// Their side.
+    #[arg(value_name = "THEIRS")]
+    pub(crate) theirs: PathBuf,
+    /// Where the claim file stands, where the three are temporary files.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) path: Option<PathBuf>,
+    /// Print the merged file instead of writing it over OURS.
+    #[arg(long)]
+    pub(crate) stdout: bool,
+    /// Characters of a conflict marker, for files that can only be merged by lines.
+    #[arg(long, value_name = "NUMBER", default_value_t = 7)]
+    pub(crate) marker_size: u16,
 }
 
 /// What `mark` does to a claim.

@@ -9,6 +9,7 @@ mod corpus;
 mod exit_code;
 mod list;
 mod mark;
+mod merge;
 mod output;
 mod review;
 mod reviewer;
@@ -48,6 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Status(options)) => status::run(options),
         Some(Command::List(options)) => list::run(options),
         Some(Command::Mark(options)) => mark::run(options),
+        Some(Command::Merge(options)) => merge::run(options),
         Some(Command::Check(options)) => check::run(options),
         Some(Command::Schema) => schema::run(),
     })

@@ -6,8 +6,10 @@
 
 mod change;
 mod diff;
+mod merge;
 mod pairing;
 mod source;
 
 pub use change::{Change, Field, cited};
 pub use diff::diff;
+pub use merge::{Merged, Place, merge};

@@ -6,6 +6,8 @@
 //! disk and environment.
 
 mod identity;
+mod merge_file;
 mod process;
 
 pub use identity::{Identity, ask_for_identity};
+pub use merge_file::merge_lines;

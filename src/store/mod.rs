@@ -18,6 +18,7 @@ mod hand;
 mod journal;
 mod location;
 mod lock;
+mod merge;
 mod node;
 mod read;
 #[cfg(test)]
