@@ -15,6 +15,9 @@ pub enum Effect {
         /// The claims that may look different now.
         touched: Vec<ClaimId>,
     },
+    /// The review has taken in the outside change of this number: it may be
+    /// saved again.
+    Adopted(usize),
     /// Put words on the clipboard of the person's terminal.
     Copy(String),
     /// Show an address in the person's browser. Only `http` and `https`; the

@@ -2,6 +2,7 @@
 
 use crate::app::effect::EditPurpose;
 use crate::app::key::KeyChord;
+use crate::app::outside::OutsideChange;
 use crate::claim::Timestamp;
 use crate::text::Problem;
 
@@ -21,6 +22,8 @@ pub enum Message {
     Saved,
     /// What was decided could not be written down; it stays in memory.
     SaveFailed(Problem),
+    /// Another program changed the claim file.
+    ChangedOutside(Box<OutsideChange>),
     /// `$EDITOR` was left.
     Edited {
         /// What it was for.

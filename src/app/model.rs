@@ -185,6 +185,14 @@ impl Model {
         self.detail.forget();
     }
 
+    /// Notes where the quote of a claim stands; none where it does not.
+    pub(crate) fn set_place(&mut self, id: ClaimId, range: Option<ByteRange>) {
+        match range {
+            Some(range) => self.places.insert(id, range),
+            None => self.places.remove(&id),
+        };
+    }
+
     /// Takes in what a step changed.
     pub(crate) fn take_in(&mut self, change: &Change) {
         self.detail.forget();

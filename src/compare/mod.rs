@@ -13,3 +13,4 @@ mod source;
 pub use change::{Change, Field, cited};
 pub use diff::diff;
 pub use merge::{Merged, Place, merge};
+pub use pairing::out_of_order;

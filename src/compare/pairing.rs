@@ -54,7 +54,7 @@ fn words(claim: &Claim) -> String {
 
 /// Which of `places` break their order: all but a longest rising run of them.
 /// Takes n log n steps (patience sorting).
-pub(super) fn out_of_order(places: &[usize]) -> Vec<bool> {
+pub fn out_of_order(places: &[usize]) -> Vec<bool> {
     // `tails[k]` is where the rising run of k + 1 places with the smallest end ends.
     let mut tails: Vec<usize> = Vec::new();
     let mut previous: Vec<Option<usize>> = vec![None; places.len()];

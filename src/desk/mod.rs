@@ -8,12 +8,14 @@
 mod articles;
 mod clock;
 mod discover;
+mod keeper;
 mod mark;
 mod merge;
 mod outside;
 mod recover;
 mod saver;
 mod session;
+mod watch;
 
 pub use articles::{Reading, read_article, read_bytes};
 pub use clock::{now, today};

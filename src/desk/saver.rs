@@ -1,35 +1,44 @@
-//! Saves the claim file, off the interface's thread.
+//! Saves the claim file and watches it, off the interface's thread.
 
-use std::collections::HashMap;
 use std::fmt;
-use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::path::PathBuf;
+use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
 
+use crate::app::OutsideChange;
 use crate::claim::{Claim, ClaimFile, ClaimId};
+use crate::desk::keeper::Keeper;
+use crate::desk::watch::{Watch, watch};
 use crate::review::Review;
-use crate::store::{self, Document, Journal, SaveError};
+use crate::store::{Document, Journal};
 use crate::text::Problem;
 
-/// How a save ended.
+/// What the interface should hear of the claim file on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Report {
     /// Everything up to now is on disk.
     Saved,
     /// It is not; the next change tries again.
     Failed(Problem),
+    /// Another program changed the file: nothing is saved until the review has
+    /// taken that in.
+    Changed(Box<OutsideChange>),
+    /// Something else that the person should know.
+    Told(String),
 }
 
 /// What there is to save, as the saver hears of it.
 #[derive(Debug)]
 pub(super) struct Job {
-    what: Changed,
+    pub(super) what: Changed,
     /// How many steps of the journal are done with it.
-    steps: usize,
+    pub(super) steps: usize,
+    /// The number of the outside change that the review has taken in with it.
+    pub(super) adopted: Option<usize>,
 }
 
 #[derive(Debug)]
-enum Changed {
+pub(super) enum Changed {
     /// Claims that changed inside.
     Claims(Vec<Claim>),
     /// Claims were added or removed, or the particulars changed.
@@ -45,6 +54,7 @@ impl Job {
             Some(claims) if !claims.is_empty() => Self {
                 what: Changed::Claims(claims),
                 steps,
+                adopted: None,
             },
             // A claim that is gone, or a change of no claim at all.
             _ => Self::whole(review, steps),
@@ -56,14 +66,36 @@ impl Job {
         Self {
             what: Changed::Whole(Box::new(review.file().clone())),
             steps,
+            adopted: None,
+        }
+    }
+
+    /// Everything, with what another program changed.
+    pub(super) fn adopted(review: &Review, steps: usize, number: usize) -> Self {
+        Self {
+            adopted: Some(number),
+            ..Self::whole(review, steps)
         }
     }
 }
 
+/// What the thread hears.
+#[derive(Debug)]
+pub(super) enum Letter {
+    /// There is something to save.
+    Job(Job),
+    /// Something happened to the file on disk.
+    Stirred,
+    /// The session ends.
+    End,
+}
+
 /// A thread that writes the claim file, at most one save behind.
 pub(super) struct Saver {
-    jobs: Sender<Job>,
+    letters: Sender<Letter>,
     thread: JoinHandle<Result<(), Problem>>,
+    // Ends with the saver.
+    _watch: Option<Watch>,
 }
 
 impl fmt::Debug for Saver {
@@ -72,134 +104,48 @@ impl fmt::Debug for Saver {
     }
 }
 
+/// What a saver begins with.
+#[derive(Debug)]
+pub(super) struct Start {
+    /// Where the claim file is.
+    pub(super) path: PathBuf,
+    /// What was read from there, none where there is no file yet.
+    pub(super) document: Option<Document>,
+    /// What the review began with.
+    pub(super) file: ClaimFile,
+    /// Where saves are noted.
+    pub(super) journal: Option<Journal>,
+    /// Whether it may write; else it only watches.
+    pub(super) may_write: bool,
+}
+
 impl Saver {
-    /// Starts a saver for the claim file at `path`: `document` is what was read
-    /// from there, none where there is no file yet; `file` is what the review began with.
-    pub(super) fn start(
-        path: PathBuf,
-        document: Option<Document>,
-        file: ClaimFile,
-        journal: Option<Journal>,
-        report: impl Fn(Report) + Send + 'static,
-    ) -> Self {
-        let (jobs, inbox) = channel();
-        let thread = std::thread::spawn(move || {
-            let mut desk = Keeper {
-                path,
-                document,
-                file,
-                journal,
-                steps: 0,
-            };
-            desk.keep(&inbox, &report)
+    pub(super) fn start(start: Start, report: impl Fn(Report) + Send + 'static) -> Self {
+        let (letters, inbox) = channel();
+        let stirred = letters.clone();
+        let watch = watch(&start.path, move || {
+            // The thread may have ended: then nobody has to know.
+            let _ = stirred.send(Letter::Stirred);
         });
-        Self { jobs, thread }
+        let thread = std::thread::spawn(move || Keeper::new(start).keep(&inbox, &report));
+        Self {
+            letters,
+            thread,
+            _watch: watch,
+        }
     }
 
     pub(super) fn send(&self, job: Job) {
-        // The thread ends only when this end is dropped.
-        let _ = self.jobs.send(job);
+        // The thread ends only with the letter that `finish` sends.
+        let _ = self.letters.send(Letter::Job(job));
     }
 
     /// Saves what is left and answers whether everything is on disk.
     pub(super) fn finish(self) -> Result<(), Problem> {
-        drop(self.jobs);
+        let _ = self.letters.send(Letter::End);
         self.thread.join().unwrap_or_else(|_| {
             Err(Problem::error("saving stopped")
                 .next_step("look at the claim file before you go on"))
         })
     }
-}
-
-/// What the saver's thread knows.
-struct Keeper {
-    path: PathBuf,
-    document: Option<Document>,
-    file: ClaimFile,
-    journal: Option<Journal>,
-    /// How many steps of the journal `file` has taken.
-    steps: usize,
-}
-
-impl Keeper {
-    fn keep(&mut self, inbox: &Receiver<Job>, report: &impl Fn(Report)) -> Result<(), Problem> {
-        let mut unsaved = None;
-        while let Ok(first) = inbox.recv() {
-            self.take(std::iter::once(first).chain(inbox.try_iter()));
-            unsaved = self.save().err();
-            report(unsaved.clone().map_or(Report::Saved, Report::Failed));
-        }
-        match unsaved {
-            None => Ok(()),
-            Some(_) => self.save().map_err(|problem| self.rescue(problem)),
-        }
-    }
-
-    /// Brings the file up to date with everything that waits.
-    fn take(&mut self, jobs: impl Iterator<Item = Job>) {
-        let mut changed: HashMap<ClaimId, Claim> = HashMap::new();
-        for job in jobs {
-            self.steps = job.steps;
-            match job.what {
-                Changed::Claims(claims) => {
-                    changed.extend(claims.into_iter().map(|it| (it.id.clone(), it)));
-                }
-                Changed::Whole(file) => {
-                    self.file = *file;
-                    changed.clear();
-                }
-            }
-        }
-        for claim in &mut self.file.claims {
-            if let Some(newer) = changed.remove(&claim.id) {
-                *claim = newer;
-            }
-        }
-    }
-
-    fn save(&mut self) -> Result<(), Problem> {
-        let next = match &self.document {
-            Some(document) => document.with(&self.file, &self.path)?,
-            None => Document::new(&self.file, &self.path)?,
-        };
-        let before = self.document.as_ref().map(Document::bytes);
-        match store::save(&self.path, &next.bytes(), before.as_deref()) {
-            Ok(()) => {
-                if let Some(journal) = &mut self.journal {
-                    // Not noted means replayed once more, which changes nothing.
-                    let _ = journal.saved(self.steps, next.text());
-                }
-                self.document = Some(next);
-                Ok(())
-            }
-            Err(SaveError::ChangedUnderneath) => Err(Problem::error(
-                "the claim file was changed by another program since it was read",
-            )
-            .in_file(&self.path)
-            .next_step("nothing of it was overwritten; your work goes on in memory")),
-            Err(SaveError::Failed(problem)) => Err(problem),
-        }
-    }
-
-    /// The last resort at the end of a session: what could not be saved goes
-    /// into a file of its own, and nothing on disk is touched.
-    fn rescue(&self, problem: Problem) -> Problem {
-        let text = store::write(&self.file);
-        for number in 1..100 {
-            let path = rescue_path(&self.path, number);
-            if path.exists() {
-                continue;
-            }
-            return match store::save(&path, text.as_bytes(), None) {
-                Ok(()) => problem.next_step(format!("your work is in {}", path.display())),
-                Err(_) => problem,
-            };
-        }
-        problem
-    }
-}
-
-fn rescue_path(path: &Path, number: usize) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{name}.rescued-{number}"))
 }

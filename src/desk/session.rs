@@ -10,7 +10,7 @@ use crate::claim::{ClaimFile, ClaimId, Standing};
 use crate::desk::articles::{Reading, read_article, read_bounded};
 use crate::desk::outside::open_url;
 use crate::desk::recover::{not_journalled, resume};
-use crate::desk::saver::{Job, Report, Saver};
+use crate::desk::saver::{Job, Report, Saver, Start};
 use crate::intake::Read;
 use crate::mention::mentions;
 use crate::review::{self, Review, Step};
@@ -166,8 +166,8 @@ pub struct Opened {
 #[derive(Debug)]
 pub struct Desk {
     claims: PathBuf,
-    /// None when nothing may be changed.
     saver: Option<Saver>,
+    may_write: bool,
     journal: Option<Journal>,
     /// Steps that were taken since the journal's base.
     steps: usize,
@@ -205,17 +205,35 @@ pub fn open(
     let mut desk = Desk {
         claims,
         saver: None,
+        may_write: read_only.is_none(),
         journal: None,
         steps: 0,
         _lock: lock,
     };
     let review = if read_only.is_some() {
+        desk.saver = document.map(|document| {
+            let start = Start {
+                path: desk.claims.clone(),
+                document: Some(document),
+                file: file.clone(),
+                journal: None,
+                may_write: false,
+            };
+            Saver::start(start, report)
+        });
         Review::new(file)
     } else {
         let resumed = resume(&desk.claims, document.as_ref(), &file);
         notices.extend(resumed.notice);
         let journal = resumed.journal.as_ref().and_then(|it| it.share().ok());
-        let saver = Saver::start(desk.claims.clone(), document, file, journal, report);
+        let start = Start {
+            path: desk.claims.clone(),
+            document,
+            file,
+            journal,
+            may_write: true,
+        };
+        let saver = Saver::start(start, report);
         if resumed.unsaved {
             saver.send(Job::whole(&resumed.review, resumed.steps));
         }
@@ -343,6 +361,12 @@ impl Desk {
     pub fn carry_out(&mut self, effect: &Effect, review: &Review) -> Result<(), Problem> {
         match effect {
             Effect::Record { step, touched } => self.record(step, touched, review),
+            Effect::Adopted(number) => {
+                if let Some(saver) = self.saver.as_ref().filter(|_| self.may_write) {
+                    saver.send(Job::adopted(review, self.steps, *number));
+                }
+                Ok(())
+            }
             Effect::OpenUrl(url) => open_url(url),
             Effect::Copy(_)
             | Effect::Edit { .. }
@@ -354,7 +378,7 @@ impl Desk {
 
     /// Writes the step down before anything shows it, then has it saved.
     fn record(&mut self, step: &Step, touched: &[ClaimId], review: &Review) -> Result<(), Problem> {
-        let Some(saver) = &self.saver else {
+        let Some(saver) = self.saver.as_ref().filter(|_| self.may_write) else {
             return Ok(());
         };
         self.steps += 1;

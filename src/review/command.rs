@@ -1,8 +1,10 @@
 //! Every change that a review can undergo, as a value.
 
+use std::mem::replace;
+
 use serde::{Deserialize, Serialize};
 
-use crate::claim::{Claim, ClaimFile, ClaimId, Particulars, Reviewer};
+use crate::claim::{Claim, ClaimFile, ClaimId, Particulars, Reviewer, SignOff, UnknownKeys};
 use crate::review::ClaimChange;
 
 /// A change of a review. Applying it gives the change that takes it back.
@@ -32,6 +34,10 @@ pub enum Command {
     ReplaceClaim(Box<Claim>),
     /// The article's particulars.
     SetParticulars(Box<Particulars>),
+    /// Who answered for the article.
+    SetSigned(Vec<SignOff>),
+    /// The file's keys that redpencil does not know.
+    SetUnknown(UnknownKeys),
     /// Several changes that are one to the reviewer: one undo takes all back.
     Together(Vec<Self>),
 }
@@ -113,13 +119,15 @@ impl Command {
             }
             Self::ReplaceClaim(claim) => {
                 let at = place(file, position, &claim.id)?;
-                let claim = std::mem::replace(&mut file.claims[at], *claim);
+                let claim = replace(&mut file.claims[at], *claim);
                 Ok(Self::ReplaceClaim(Box::new(claim)))
             }
             Self::SetParticulars(article) => {
-                let article = std::mem::replace(&mut file.article, *article);
+                let article = replace(&mut file.article, *article);
                 Ok(Self::SetParticulars(Box::new(article)))
             }
+            Self::SetSigned(signed) => Ok(Self::SetSigned(replace(&mut file.signed, signed))),
+            Self::SetUnknown(unknown) => Ok(Self::SetUnknown(replace(&mut file.unknown, unknown))),
             Self::Together(commands) => together(commands, file, position),
         }
     }
@@ -129,7 +137,8 @@ impl Command {
         match self {
             Self::Change { change, .. } => change.subject(),
             Self::InsertClaim { .. } | Self::RemoveClaim { .. } | Self::ReplaceClaim(_) => "claim",
-            Self::SetParticulars(_) => "article",
+            Self::SetParticulars(_) | Self::SetUnknown(_) => "article",
+            Self::SetSigned(_) => "sign-off",
             Self::Together(commands) => match commands.as_slice() {
                 [one] => one.subject(),
                 _ => "several changes",
@@ -142,7 +151,11 @@ impl Command {
         match self {
             Self::InsertClaim { .. } | Self::RemoveClaim { .. } => true,
             Self::Together(commands) => commands.iter().any(Self::moves_claims),
-            Self::Change { .. } | Self::ReplaceClaim(_) | Self::SetParticulars(_) => false,
+            Self::Change { .. }
+            | Self::ReplaceClaim(_)
+            | Self::SetParticulars(_)
+            | Self::SetSigned(_)
+            | Self::SetUnknown(_) => false,
         }
     }
 
@@ -151,7 +164,7 @@ impl Command {
         match self {
             Self::Change { claim, .. } | Self::RemoveClaim { claim } => visit(claim),
             Self::InsertClaim { claim, .. } | Self::ReplaceClaim(claim) => visit(&claim.id),
-            Self::SetParticulars(_) => {}
+            Self::SetParticulars(_) | Self::SetSigned(_) | Self::SetUnknown(_) => {}
             Self::Together(commands) => {
                 for command in commands {
                     command.each_claim(visit);

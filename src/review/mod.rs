@@ -16,6 +16,7 @@ mod requirement;
 )]
 mod review;
 mod step;
+mod transition;
 
 pub use claim_change::ClaimChange;
 pub use command::{Command, Refused};
@@ -25,3 +26,4 @@ pub use progress::Progress;
 pub use requirement::{Requirement, Shortfall};
 pub use review::{Change, Review};
 pub use step::Step;
+pub use transition::transition;

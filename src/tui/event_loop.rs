@@ -46,6 +46,8 @@ pub(crate) fn run(
                 }
                 Happening::Saved(Report::Saved) => vec![Message::Saved],
                 Happening::Saved(Report::Failed(problem)) => vec![Message::SaveFailed(problem)],
+                Happening::Saved(Report::Changed(change)) => vec![Message::ChangedOutside(change)],
+                Happening::Saved(Report::Told(words)) => vec![Message::Told(words)],
             };
             for message in messages {
                 if take(screen, desk, model, message)? {
@@ -93,7 +95,7 @@ fn take(
                 },
                 Err(problem) => Message::Failed(problem),
             }),
-            Effect::Record { .. } | Effect::OpenUrl(_) => desk
+            Effect::Record { .. } | Effect::Adopted(_) | Effect::OpenUrl(_) => desk
                 .carry_out(&effect, model.review())
                 .err()
                 .map(Message::Failed),

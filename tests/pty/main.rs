@@ -1,5 +1,7 @@
 //! The real binary in a real pseudo-terminal: keys in, screens and files out.
 
+mod outside;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -59,6 +61,16 @@ impl Session {
 
     fn claims(&self) -> String {
         fs::read_to_string(self.claims_path()).expect("a claim file")
+    }
+
+    /// Waits until the claim file says `words`.
+    fn until_saved(&mut self, words: &str) {
+        let path = self.claims_path();
+        let saved =
+            |_: &termlens::Screen| fs::read_to_string(&path).is_ok_and(|it| it.contains(words));
+        self.terminal
+            .wait_until(saved)
+            .expect("the words in the claim file");
     }
 
     /// Presses a key and waits until the screen shows `words`.

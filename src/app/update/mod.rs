@@ -3,6 +3,7 @@
 mod edit;
 mod judge;
 mod list;
+mod outside;
 mod palette;
 mod source;
 #[cfg(test)]
@@ -28,6 +29,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Key { key, now } => return press(model, key, now),
         Message::Paste(words) => type_in::paste(model, &words),
         Message::Saved => model.saving = Saving::Saved,
+        Message::ChangedOutside(change) => return outside::take_in(model, &change),
         Message::SaveFailed(problem) => model.saving = Saving::Failed(problem),
         Message::Edited { purpose, text, now } => return edit::edited(model, purpose, &text, now),
         Message::Told(text) => model.notice = Notice::Told(text),

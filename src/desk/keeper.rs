@@ -1,0 +1,296 @@
+//! The thread that owns the claim file on disk: what was read, what is written.
+//!
+//! It never writes over what another program wrote. Such a change goes to the
+//! interface, which merges it into the review as a step like any other; until
+//! that has come back, nothing is saved.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
+
+use crate::app::OutsideChange;
+use crate::claim::{Claim, ClaimFile, ClaimId};
+use crate::compare;
+use crate::desk::articles::read_bounded;
+use crate::desk::saver::{Changed, Job, Letter, Report, Start};
+use crate::store::{self, Document, Journal, SaveError};
+use crate::text::Problem;
+
+/// How long the file must lie still before it is read: programs that write in
+/// place pass through states that are no claim file, and git takes a file away
+/// before it puts the other one there.
+const STILL: Duration = Duration::from_millis(80);
+
+/// What the thread knows.
+#[derive(Debug)]
+pub(super) struct Keeper {
+    path: PathBuf,
+    /// What the file said when it was last read or written.
+    document: Option<Document>,
+    /// Whether there is no file although there was one.
+    is_gone: bool,
+    /// What the review began with: the base of a file that another program made.
+    first: ClaimFile,
+    /// What the review says, as far as this thread has heard.
+    file: ClaimFile,
+    is_unsaved: bool,
+    /// Outside changes that the review has not taken in yet, in their order.
+    pending: Vec<OutsideChange>,
+    changes: usize,
+    /// Why the file on disk cannot be merged with; it is not overwritten either.
+    trouble: Option<Problem>,
+    journal: Option<Journal>,
+    /// How many steps of the journal `file` has taken.
+    steps: usize,
+    may_write: bool,
+}
+
+impl Keeper {
+    pub(super) fn new(start: Start) -> Self {
+        let Start {
+            path,
+            document,
+            file,
+            journal,
+            may_write,
+        } = start;
+        Self {
+            path,
+            document,
+            is_gone: false,
+            first: file.clone(),
+            file,
+            is_unsaved: false,
+            pending: Vec::new(),
+            changes: 0,
+            trouble: None,
+            journal,
+            steps: 0,
+            may_write,
+        }
+    }
+
+    /// Works until the session ends; answers whether everything is on disk.
+    pub(super) fn keep(
+        mut self,
+        inbox: &Receiver<Letter>,
+        report: &impl Fn(Report),
+    ) -> Result<(), Problem> {
+        let mut is_over = false;
+        while !is_over && let Ok(first) = inbox.recv() {
+            let mut jobs = Vec::new();
+            let mut has_stirred = false;
+            let mut next = Some(first);
+            while let Some(letter) = next {
+                match letter {
+                    Letter::Job(job) => jobs.push(job),
+                    Letter::Stirred => has_stirred = true,
+                    Letter::End => is_over = true,
+                }
+                next = if has_stirred && jobs.is_empty() && !is_over {
+                    inbox.recv_timeout(STILL).ok()
+                } else {
+                    inbox.try_recv().ok()
+                };
+            }
+            self.take(jobs);
+            if has_stirred {
+                self.look(report);
+            }
+            if self.is_unsaved && self.pending.is_empty() {
+                let saved = self.save(report);
+                if self.pending.is_empty() {
+                    report(saved.map_or_else(Report::Failed, |()| Report::Saved));
+                }
+            }
+        }
+        self.end()
+    }
+
+    /// Brings the file up to date with everything that waits.
+    fn take(&mut self, jobs: Vec<Job>) {
+        let mut changed: HashMap<ClaimId, Claim> = HashMap::new();
+        for job in jobs {
+            self.steps = job.steps;
+            self.is_unsaved = true;
+            match job.what {
+                Changed::Claims(claims) => {
+                    changed.extend(claims.into_iter().map(|it| (it.id.clone(), it)));
+                }
+                Changed::Whole(file) => {
+                    self.file = *file;
+                    changed.clear();
+                }
+            }
+            if let Some(number) = job.adopted {
+                self.pending.retain(|it| it.number > number);
+            }
+        }
+        for claim in &mut self.file.claims {
+            if let Some(newer) = changed.remove(&claim.id) {
+                *claim = newer;
+            }
+        }
+    }
+
+    /// Looks at the file on disk, which another program may have changed.
+    fn look(&mut self, report: &impl Fn(Report)) {
+        if !self.path.exists() {
+            if self.document.is_some() && !self.is_gone {
+                self.is_gone = true;
+                report(Report::Told(
+                    "the claim file is gone; your work goes on, and the next change writes it again"
+                        .to_owned(),
+                ));
+            }
+            return;
+        }
+        let read = read_bounded(&self.path);
+        if let Ok(bytes) = &read
+            && self
+                .document
+                .as_ref()
+                .is_some_and(|it| it.bytes() == *bytes)
+        {
+            self.is_gone = false;
+            if self.trouble.take().is_some() && !self.is_unsaved {
+                report(Report::Saved);
+            }
+            return;
+        }
+        let read = read.and_then(|it| store::read(&it, &self.path));
+        let theirs = match read {
+            Ok(theirs) if theirs.read_only() => Err(Problem::error(
+                "the claim file was changed by a newer redpencil",
+            )
+            .in_file(&self.path)
+            .next_step("nothing of it is overwritten; update redpencil")),
+            other => other,
+        };
+        match theirs {
+            Err(problem) => {
+                let trouble = Problem::error(format!(
+                    "the claim file was changed and cannot be read: {}",
+                    problem.headline()
+                ))
+                .next_step("mend it; your work goes on here and is not lost");
+                if self.trouble.as_ref() != Some(&trouble) {
+                    report(Report::Failed(trouble.clone()));
+                }
+                self.trouble = Some(trouble);
+            }
+            Ok(theirs) => {
+                self.trouble = None;
+                self.is_gone = false;
+                self.changes += 1;
+                let base = match self.document.take() {
+                    Some(document) => document.into_file(),
+                    None => self.first.clone(),
+                };
+                let change = OutsideChange {
+                    number: self.changes,
+                    base,
+                    theirs: theirs.file().clone(),
+                };
+                self.document = Some(theirs);
+                if self.may_write {
+                    self.pending.push(change.clone());
+                }
+                report(Report::Changed(Box::new(change)));
+            }
+        }
+    }
+
+    fn save(&mut self, report: &impl Fn(Report)) -> Result<(), Problem> {
+        if let Some(trouble) = &self.trouble {
+            return Err(trouble.clone());
+        }
+        match self.write() {
+            Err(SaveError::ChangedUnderneath) => {
+                self.look(report);
+                if !self.pending.is_empty() {
+                    return Ok(());
+                }
+                match (&self.trouble, self.is_gone) {
+                    (Some(trouble), _) => Err(trouble.clone()),
+                    (None, true) => self.write().map_err(|it| self.told(it)),
+                    (None, false) => Err(self.told(SaveError::ChangedUnderneath)),
+                }
+            }
+            other => other.map_err(|it| self.told(it)),
+        }
+    }
+
+    fn write(&mut self) -> Result<(), SaveError> {
+        let next = match &self.document {
+            Some(document) => document.with(&self.file, &self.path),
+            None => Document::new(&self.file, &self.path),
+        };
+        let next = next.map_err(SaveError::Failed)?;
+        let before = self.document.as_ref().filter(|_| !self.is_gone);
+        let before = before.map(Document::bytes);
+        store::save(&self.path, &next.bytes(), before.as_deref())?;
+        if let Some(journal) = &mut self.journal {
+            // Not noted means replayed once more, which changes nothing.
+            let _ = journal.saved(self.steps, next.text());
+        }
+        self.document = Some(next);
+        self.is_gone = false;
+        self.is_unsaved = false;
+        Ok(())
+    }
+
+    fn told(&self, error: SaveError) -> Problem {
+        match error {
+            SaveError::ChangedUnderneath => {
+                Problem::error("the claim file was changed by another program in this very moment")
+                    .in_file(&self.path)
+                    .next_step("nothing of it was overwritten; the next change tries again")
+            }
+            SaveError::Failed(problem) => problem,
+        }
+    }
+
+    /// The last save. What the interface had no time to take in is merged here.
+    fn end(mut self) -> Result<(), Problem> {
+        if !self.is_unsaved {
+            return Ok(());
+        }
+        let silent = |_| {};
+        for _ in 0..3 {
+            for change in std::mem::take(&mut self.pending) {
+                let nowhere = |_: &Claim| None;
+                let merged = compare::merge(&change.base, &self.file, &change.theirs, &nowhere);
+                self.file = merged.file;
+            }
+            let saved = self.save(&silent);
+            if self.pending.is_empty() {
+                return saved.map_err(|problem| self.rescue(problem));
+            }
+        }
+        Err(self.rescue(self.told(SaveError::ChangedUnderneath)))
+    }
+
+    /// The last resort at the end of a session: what could not be saved goes
+    /// into a file of its own, and nothing on disk is touched.
+    fn rescue(&self, problem: Problem) -> Problem {
+        let text = store::write(&self.file);
+        for number in 1..100 {
+            let path = rescue_path(&self.path, number);
+            if path.exists() {
+                continue;
+            }
+            return match store::save(&path, text.as_bytes(), None) {
+                Ok(()) => problem.next_step(format!("your work is in {}", path.display())),
+                Err(_) => problem,
+            };
+        }
+        problem
+    }
+}
+
+fn rescue_path(path: &Path, number: usize) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{name}.rescued-{number}"))
+}

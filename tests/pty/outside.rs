@@ -1,0 +1,108 @@
+//! Other programs change the claim file while it is under review.
+
+use std::fs;
+
+use termlens::Key;
+
+use crate::Session;
+
+/// The claim file as somebody else saves it: Ben judges the second claim.
+fn with_bens_verdict(claims: &str) -> String {
+    let second = claims
+        .match_indices("\n  claim: ")
+        .nth(1)
+        .expect("a second claim")
+        .0;
+    let verdict = "\n  verdicts:\n  - verdict: disputed # by hand\n    reviewer: Ben\n    reviewed: 2024-03-05T09:12:44Z";
+    format!("{}{verdict}{}", &claims[..second], &claims[second..])
+}
+
+fn open_with_one_verdict() -> Session {
+    let mut session = Session::open(120, 40);
+    session.press(Key::Char('v'), "1 of 3");
+    session.until_saved("verified");
+    session
+}
+
+#[test]
+fn a_change_underneath_is_taken_in_and_can_be_taken_back() {
+    let mut session = open_with_one_verdict();
+    let changed = with_bens_verdict(&session.claims());
+    fs::write(session.claims_path(), changed).expect("written");
+    session.shows("taken in (1 verdict)");
+    session.shows("2 of 3, 1 disputed");
+    session.press(Key::Char('g'), "Claims  1 of 3");
+    session.press(Key::Char('d'), "wrong");
+    session.press(Key::Char('w'), "2 disputed");
+    session.until_saved("reason: wrong");
+    let claims = session.claims();
+    assert!(
+        claims.contains("- verdict: disputed # by hand\n    reviewer: Ben"),
+        "{claims}"
+    );
+    // The reason, the verdict, and what came from elsewhere.
+    for _ in 0..3 {
+        session.terminal.send(Key::Char('z')).expect("a key");
+    }
+    session.shows("1 of 3");
+    let (_folder, claims) = session.quit();
+    assert!(!claims.contains("Ben"), "{claims}");
+}
+
+#[test]
+fn a_change_underneath_that_nobody_saw_is_merged_at_the_end() {
+    let mut session = open_with_one_verdict();
+    let changed = with_bens_verdict(&session.claims());
+    session.press(Key::Char('u'), "2 of 3");
+    fs::write(session.claims_path(), changed).expect("written");
+    let (_folder, claims) = session.quit();
+    assert!(
+        claims.contains("verified") && claims.contains("Ben"),
+        "{claims}"
+    );
+}
+
+#[test]
+fn a_file_that_became_invalid_is_left_alone_and_merged_once_it_is_mended() {
+    let mut session = open_with_one_verdict();
+    let whole = session.claims();
+    let broken = format!("{whole}\n<<<<<<< ours\n");
+    fs::write(session.claims_path(), &broken).expect("written");
+    session.shows("cannot be read");
+    session.press(Key::Char('u'), "2 of 3");
+    assert_eq!(session.claims(), broken);
+    fs::write(session.claims_path(), with_bens_verdict(&whole)).expect("written");
+    session.until_saved("unknown");
+    let (_folder, claims) = session.quit();
+    assert!(
+        claims.contains("Ben") && claims.contains("unknown"),
+        "{claims}"
+    );
+}
+
+#[test]
+fn a_file_that_vanished_is_written_again_with_the_next_change() {
+    let mut session = open_with_one_verdict();
+    fs::remove_file(session.claims_path()).expect("removed");
+    session.shows("the claim file is gone");
+    session.press(Key::Char('u'), "2 of 3");
+    session.until_saved("unknown");
+    let (_folder, claims) = session.quit();
+    assert!(
+        claims.contains("verified") && claims.contains("unknown"),
+        "{claims}"
+    );
+}
+
+#[test]
+fn who_only_looks_on_sees_what_the_other_decides() {
+    let mut first = open_with_one_verdict();
+    let mut second = crate::terminal_in(first.folder.path(), 120, 40);
+    second
+        .wait_until(|it| it.text().contains("another redpencil"))
+        .expect("a word about it");
+    first.press(Key::Char('u'), "2 of 3");
+    second
+        .wait_until(|it| it.text().contains("2 of 3"))
+        .expect("the other's verdict");
+}
