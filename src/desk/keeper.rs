@@ -230,6 +230,10 @@ impl Keeper {
         let next = next.map_err(SaveError::Failed)?;
         let before = self.document.as_ref().filter(|_| !self.is_gone);
         let before = before.map(Document::bytes);
+        if let Some(journal) = &mut self.journal {
+            // Not noted means that a crash in the next moment costs the way back.
+            let _ = journal.saving(self.steps, next.text());
+        }
         store::save(&self.path, &next.bytes(), before.as_deref())?;
         if let Some(journal) = &mut self.journal {
             // Not noted means replayed once more, which changes nothing.

@@ -47,6 +47,7 @@ pub(super) fn resume(claims: &Path, document: Option<&Document>, file: &ClaimFil
     let mut steps = Vec::new();
     // A journal that cannot be read is as good as none: the claim file counts.
     let found = store::recover(&path).ok().flatten();
+    let found = found.map(|it| it.beside(&digest));
     if let Some(found) = found.filter(|it| it.steps.len() < MOST_STEPS) {
         let left = found.steps.len() - found.saved;
         if found.digest == digest {

@@ -33,6 +33,14 @@ enum Line {
     },
     /// What the reviewer did.
     Step(Step),
+    /// So many steps are about to be put into the claim file. A process that is
+    /// killed between the file and its `Saved` line left the file with this digest.
+    Saving {
+        /// How many, from the base.
+        steps: usize,
+        /// The digest that the claim file's text will have.
+        digest: String,
+    },
     /// So many steps are in the claim file. Counted, because a step may be
     /// written down while those before it are being saved.
     Saved {
@@ -60,6 +68,24 @@ pub struct Recovered {
     pub saved: usize,
     /// The digest of the claim file when it was last saved, or when it was read.
     pub digest: String,
+    /// A save that was begun and not noted as done: how many steps, and the
+    /// digest of what it would have written.
+    pub(super) begun: Option<(usize, String)>,
+}
+
+impl Recovered {
+    /// Looks at the claim file, whose text has this digest: a save that reached
+    /// it and was not noted before the end is noted now.
+    #[must_use]
+    pub fn beside(mut self, digest: &str) -> Self {
+        if let Some((steps, begun)) = self.begun.take()
+            && begun == digest
+        {
+            self.saved = steps;
+            self.digest = begun;
+        }
+        self
+    }
 }
 
 impl Journal {
@@ -97,6 +123,13 @@ impl Journal {
     /// Writes a step down; when this returns it survives a crash and a power cut.
     pub fn step(&mut self, step: &Step) -> io::Result<()> {
         self.append(std::iter::once(Line::Step(step.clone())))
+    }
+
+    /// Notes that the first `steps` steps are about to be put into the claim
+    /// file, which will hold `text`.
+    pub fn saving(&mut self, steps: usize, text: &str) -> io::Result<()> {
+        let digest = digest(text);
+        self.append(std::iter::once(Line::Saving { steps, digest }))
     }
 
     /// Notes that the first `steps` steps are in the claim file, which holds `text`.
@@ -151,12 +184,17 @@ fn read(bytes: &[u8]) -> Option<Recovered> {
         digest,
         steps: Vec::new(),
         saved: 0,
+        begun: None,
     };
     for line in lines {
         match line {
             Line::Base { .. } => break,
             Line::Step(step) => recovered.steps.push(step),
+            Line::Saving { steps, digest } => {
+                recovered.begun = Some((steps.min(recovered.steps.len()), digest));
+            }
             Line::Saved { steps, digest } => {
+                recovered.begun = None;
                 recovered.saved = steps.min(recovered.steps.len());
                 recovered.digest = digest;
             }
@@ -237,6 +275,19 @@ mod tests {
             [note("一"), Step::Undo, note("two\nlines")]
         );
         assert_eq!((recovered.saved, recovered.digest), (2, digest("saved")));
+    }
+
+    #[test]
+    fn a_save_that_was_not_noted_is_known_by_the_file() {
+        let folder = TempDir::new().expect("a folder");
+        let path = folder.path().join("journal");
+        let mut journal = Journal::begin(&path, Path::new("a.yaml"), &digest(""), "base", &[])
+            .expect("a journal");
+        journal.step(&note("one")).expect("a line");
+        journal.saving(1, "saved").expect("a line");
+        let recovered = || recover(&path).expect("a file").expect("a journal");
+        assert_eq!(recovered().beside(&digest("saved")).saved, 1);
+        assert_eq!(recovered().beside(&digest("")).saved, 0);
     }
 
     #[test]
