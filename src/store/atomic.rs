@@ -1,12 +1,17 @@
 //! Replaces a file whole or not at all.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
+use std::fs::{self, File, Metadata};
+use std::io;
+use std::os::unix::fs::{MetadataExt as _, fchown};
 use std::path::{Path, PathBuf};
 
+use rustix::fs::{Access, access};
+
+use crate::store::temporary::{Temporary, folder_of};
+use crate::store::{disk, linked};
 use crate::text::Problem;
 
-/// Why a file was not saved; it is as it was.
+/// Why a file was not saved.
 #[derive(Debug)]
 pub enum SaveError {
     /// It no longer holds what the caller took for its content.
@@ -15,120 +20,179 @@ pub enum SaveError {
     Failed(Problem),
 }
 
+/// Links that are followed to a file that is not there yet: as many as Linux follows.
+const MOST_LINKS: usize = 40;
+
+/// What a file that is new may be used for, before the person's mask: as `touch` does.
+const NEW_FILE: u32 = 0o666;
+
+/// Permissions of a copy until it has those of the file that it replaces.
+const OWN: u32 = 0o600;
+
 /// Puts `bytes` into the file at `path`, which must still hold `expected`, or
 /// not be there where that is none. When this returns, the new content has
 /// reached the disk; when it fails, or the power does, the old content stays.
 ///
-/// Links are followed first, permissions are kept. A file that has several
-/// names (hard links) is written in place, because replacing it would part
-/// the names: it alone is not safe from a power cut.
+/// Links are followed first; permissions are kept, and the owner where the
+/// person may give files away. The content is compared twice, the second time
+/// right before the file is replaced; a file that appears at a free name is
+/// never replaced. A file that holds `bytes` already is made safe, no more.
 pub fn save(path: &Path, bytes: &[u8], expected: Option<&[u8]>) -> Result<(), SaveError> {
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let told = |doing: &str, error: &io::Error| SaveError::Failed(failed(path, doing, error));
-    let about = match fs::metadata(&target) {
-        Ok(about) if !about.is_file() => {
-            let problem = Problem::error("this is no regular file").in_file(path);
-            return Err(SaveError::Failed(
-                problem.next_step("name another claim file"),
-            ));
+    let target = resolved(path);
+    let told = |error: io::Error| SaveError::Failed(failed(path, &error, AS_IT_WAS));
+    let about = look_at(&target).map_err(told)?;
+    if let Some(about) = &about {
+        refuse_unwritable(path, &target, about)?;
+        if about.nlink() > 1 {
+            linked::mend(&target).map_err(told)?;
         }
-        Ok(about) if about.permissions().readonly() => {
-            let problem = Problem::error("this file is read-only").in_file(path);
-            return Err(SaveError::Failed(
-                problem.next_step("make it writable: chmod u+w"),
-            ));
-        }
-        Ok(about) => Some(about),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(told("could not be looked at", &error)),
-    };
-    let before = match &about {
-        Some(_) => Some(fs::read(&target).map_err(|it| told("could not be read", &it))?),
-        None => None,
-    };
+    }
+    let before = content(&target).map_err(told)?;
+    let placed = |error: io::Error| SaveError::Failed(failed(path, &error, IN_PLACE));
+    if before.as_deref() == Some(bytes) {
+        // As after a save of which only the very end failed.
+        return File::open(&target)
+            .and_then(|it| disk::sync(&it))
+            .and_then(|()| disk::sync_folder(folder_of(&target)))
+            .map_err(placed);
+    }
     if before.as_deref() != expected {
         return Err(SaveError::ChangedUnderneath);
     }
-    if about.as_ref().is_some_and(has_several_names) {
-        return write_in_place(&target, bytes).map_err(|it| told("could not be written", &it));
+    if let (Some(about), Some(before)) = (&about, &before)
+        && about.nlink() > 1
+    {
+        return linked::write_over(&target, bytes, before).map_err(told);
     }
-    let folder = folder_of(&target);
-    let temporary = temporary_beside(&target);
-    let written = write_new(&temporary, bytes, about.as_ref())
-        .and_then(|()| fs::rename(&temporary, &target))
-        .and_then(|()| File::open(folder)?.sync_all());
-    written.map_err(|error| {
-        // Gone already where the rename went through.
-        let _ = fs::remove_file(&temporary);
-        told("could not be saved", &error)
-    })
+    replace(&target, bytes, expected, about.as_ref()).map_err(|error| match error {
+        Replacing::ChangedUnderneath => SaveError::ChangedUnderneath,
+        Replacing::Failed(error) => told(error),
+    })?;
+    disk::sync_folder(folder_of(&target)).map_err(placed)
 }
 
-/// The folder of a file; that of a bare name is the current one.
-fn folder_of(path: &Path) -> &Path {
-    path.parent()
-        .filter(|it| !it.as_os_str().is_empty())
-        .unwrap_or(Path::new("."))
+/// Why a file was not replaced.
+enum Replacing {
+    ChangedUnderneath,
+    Failed(io::Error),
 }
 
-/// A name that `.gitignore` can know and no other process takes.
-fn temporary_beside(target: &Path) -> PathBuf {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    target.with_file_name(format!(".{name}.redpencil-{}", std::process::id()))
-}
-
-fn write_new(path: &Path, bytes: &[u8], like: Option<&fs::Metadata>) -> io::Result<()> {
-    // One that a killed process of the same number left behind is ours to remove.
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
+impl From<io::Error> for Replacing {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(error)
     }
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    if let Some(like) = like {
-        file.set_permissions(like.permissions())?;
-        keep_owner(&file, like);
+}
+
+fn replace(
+    target: &Path,
+    bytes: &[u8],
+    expected: Option<&[u8]>,
+    about: Option<&Metadata>,
+) -> Result<(), Replacing> {
+    let temporary = Temporary::beside(target, about.map_or(NEW_FILE, |_| OWN))?;
+    let replaced = fill_and_rename(&temporary, target, bytes, expected, about);
+    if replaced.is_err() {
+        temporary.discard();
     }
-    file.write_all(bytes)?;
-    file.sync_all()
+    replaced
 }
 
-fn write_in_place(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).truncate(true).open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-#[cfg(unix)]
-fn has_several_names(about: &fs::Metadata) -> bool {
-    std::os::unix::fs::MetadataExt::nlink(about) > 1
-}
-
-#[cfg(not(unix))]
-fn has_several_names(_: &fs::Metadata) -> bool {
-    false
-}
-
-/// Only the superuser may give files away, so this is tried and not required.
-#[cfg(unix)]
-fn keep_owner(file: &File, like: &fs::Metadata) {
-    use std::os::unix::fs::MetadataExt as _;
-    let _ = std::os::unix::fs::fchown(file, Some(like.uid()), Some(like.gid()));
-}
-
-#[cfg(not(unix))]
-fn keep_owner(_: &File, _: &fs::Metadata) {}
-
-fn failed(path: &Path, doing: &str, error: &io::Error) -> Problem {
-    let next_step = match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk",
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "check that you may write in its folder"
+fn fill_and_rename(
+    temporary: &Temporary,
+    target: &Path,
+    bytes: &[u8],
+    expected: Option<&[u8]>,
+    about: Option<&Metadata>,
+) -> Result<(), Replacing> {
+    if let Some(like) = about {
+        // Only the superuser may give files away: this is tried and not required.
+        let _ = fchown(&temporary.file, Some(like.uid()), Some(like.gid()));
+        temporary.file.set_permissions(like.permissions())?;
+    }
+    temporary.fill(bytes)?;
+    // Whoever wrote in the meantime is not overwritten.
+    if content(target)?.as_deref() != expected {
+        return Err(Replacing::ChangedUnderneath);
+    }
+    if expected.is_some() {
+        return Ok(disk::rename(&temporary.path, target)?);
+    }
+    match disk::rename_new(&temporary.path, target) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(Replacing::ChangedUnderneath)
         }
-        io::ErrorKind::NotFound => "check that its folder is there",
+        renamed => Ok(renamed?),
+    }
+}
+
+/// The file that `path` means, through every link, though it is not there yet.
+fn resolved(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        if let Ok(real) = path.canonicalize() {
+            return real;
+        }
+        let Ok(to) = fs::read_link(&path) else {
+            break;
+        };
+        path = folder_of(&path).join(to);
+    }
+    path
+}
+
+fn look_at(target: &Path) -> io::Result<Option<Metadata>> {
+    none_where_missing(fs::metadata(target))
+}
+
+fn content(target: &Path) -> io::Result<Option<Vec<u8>>> {
+    none_where_missing(fs::read(target))
+}
+
+fn none_where_missing<T>(found: io::Result<T>) -> io::Result<Option<T>> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn refuse_unwritable(path: &Path, target: &Path, about: &Metadata) -> Result<(), SaveError> {
+    let refused = |what: &str, next: &str| {
+        let problem = Problem::error(what).in_file(path).next_step(next);
+        Err(SaveError::Failed(problem))
+    };
+    if !about.is_file() {
+        return refused("this is no regular file", "name another claim file");
+    }
+    if about.permissions().readonly() {
+        return refused("this file is read-only", "make it writable: chmod u+w");
+    }
+    // Its folder may let it be replaced all the same, and that is not meant.
+    if access(target, Access::WRITE_OK).is_err() {
+        return refused(
+            "you may not write this file",
+            "ask its owner, or copy it and name the copy with --claims",
+        );
+    }
+    Ok(())
+}
+
+const AS_IT_WAS: &str = "the file is as it was";
+const IN_PLACE: &str = "the file is written, but the disk has not confirmed that it keeps it";
+
+fn failed(path: &Path, error: &io::Error, state: &str) -> Problem {
+    let next_step = match error.kind() {
+        io::ErrorKind::StorageFull => "make room on the disk",
+        io::ErrorKind::QuotaExceeded => "your share of the disk is used up: remove something",
+        io::ErrorKind::PermissionDenied => "check that you may make files in its folder",
+        io::ErrorKind::ReadOnlyFilesystem => "this disk can only be read: copy the file elsewhere",
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "check that its folder is there",
+        io::ErrorKind::InvalidFilename => "give it a shorter name",
         _ => "check the disk",
     };
-    let problem = Problem::error(format!("it {doing}: {error}")).in_file(path);
-    problem.next_step(format!("{next_step}; the file is as it was"))
+    Problem::error(format!("it could not be saved: {error}"))
+        .in_file(path)
+        .next_step(format!("{next_step}; {state}"))
 }
 
 #[cfg(test)]
@@ -136,6 +200,8 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
+    use crate::store::failpoint::with_fault;
+    use crate::store::mend;
 
     fn folder() -> TempDir {
         TempDir::new().expect("a temporary folder")
@@ -163,7 +229,6 @@ mod tests {
         assert_eq!(fs::read(&path).expect("a file"), b"theirs");
     }
 
-    #[cfg(unix)]
     #[test]
     fn links_and_permissions_stay() {
         use std::os::unix::fs::PermissionsExt as _;
@@ -207,5 +272,103 @@ mod tests {
                 .is_some_and(|it| it.contains("as it was")),
             "{problem}"
         );
+    }
+
+    #[test]
+    fn each_call_may_fail_in_each_way_and_nothing_is_lost() {
+        for fault in ["nospace", "quota", "io", "readonly", "denied", "short"] {
+            for (before, names) in [(None, 1), (Some(&b"old words"[..]), 1), (Some(b"old"), 2)] {
+                // More calls than any save makes.
+                for call in 1..=25 {
+                    let folder = folder();
+                    let path = folder.path().join("a.yaml");
+                    if let Some(before) = before {
+                        fs::write(&path, before).expect("a file");
+                    }
+                    if names > 1 {
+                        fs::hard_link(&path, folder.path().join("b")).expect("a second name");
+                    }
+                    let plan = format!("{fault}@{call}");
+                    let (saved, _) = with_fault(&plan, || save(&path, b"new words", before));
+                    let found = fs::read(&path).ok();
+                    let strikes = fault != "short" && call <= 5;
+                    assert!(!strikes || saved.is_err(), "{plan} strikes something");
+                    match saved {
+                        Ok(()) => assert_eq!(found.as_deref(), Some(&b"new words"[..]), "{plan}"),
+                        Err(SaveError::ChangedUnderneath) => panic!("{plan}: nobody changed it"),
+                        Err(SaveError::Failed(problem)) => {
+                            let told = problem.what_next().expect("a next step");
+                            let is_written = found.as_deref() == Some(b"new words");
+                            assert!(is_written || found.as_deref() == before, "{plan}");
+                            let state = if is_written { IN_PLACE } else { AS_IT_WAS };
+                            assert!(told.ends_with(state), "{plan}: {told}");
+                            save(&path, b"new words", before).expect("room again");
+                        }
+                    }
+                    mend(&path).expect("a disk");
+                    let left = fs::read_dir(folder.path()).expect("a folder").count();
+                    // A temporary file that could not be removed is a living process's.
+                    assert!(left <= names + 1, "{plan}: {left}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_written_while_a_save_is_under_way_is_not_replaced() {
+        let folder = folder();
+        let path = folder.path().join("a.yaml");
+        fs::write(&path, "theirs").expect("a file");
+        let about = fs::metadata(&path).expect("a file");
+        for (expected, about) in [(Some(&b"old"[..]), Some(&about)), (None, None)] {
+            let refused = replace(&path, b"ours", expected, about);
+            assert!(matches!(refused, Err(Replacing::ChangedUnderneath)));
+        }
+        let ours = folder.path().join("ours");
+        fs::write(&ours, "ours").expect("a file");
+        let refused = disk::rename_new(&ours, &path).expect_err("the name is taken");
+        assert_eq!(refused.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&path).expect("a file"), b"theirs");
+    }
+
+    #[test]
+    fn a_link_to_a_file_that_is_not_there_yet_stays_a_link() {
+        let folder = folder();
+        let link = folder.path().join("link.yaml");
+        std::os::unix::fs::symlink("later.yaml", &link).expect("a link");
+        save(&link, b"one", None).expect("a save");
+        assert!(fs::symlink_metadata(&link).expect("a link").is_symlink());
+        assert_eq!(
+            fs::read(folder.path().join("later.yaml")).expect("a file"),
+            b"one"
+        );
+        std::os::unix::fs::symlink("round", folder.path().join("round")).expect("a link");
+        assert!(save(&folder.path().join("round"), b"one", None).is_err());
+    }
+
+    #[test]
+    fn the_longest_name_that_a_file_can_have_is_saved() {
+        let folder = folder();
+        let path = folder.path().join(format!("{}.yaml", "港".repeat(83)));
+        save(&path, b"one", None).expect("a save");
+        save(&path, b"two", Some(b"one")).expect("a save");
+        let Err(SaveError::Failed(problem)) = save(&folder.path().join("x".repeat(256)), b"", None)
+        else {
+            panic!("a name of 256 bytes");
+        };
+        assert!(problem.to_string().contains("shorter"), "{problem}");
+    }
+
+    #[test]
+    fn a_new_file_may_be_read_by_whom_the_mask_allows() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = folder();
+        fs::write(folder.path().join("usual"), "").expect("a file");
+        save(&folder.path().join("ours"), b"", None).expect("a save");
+        let modes = ["usual", "ours"].map(|it| {
+            let about = fs::metadata(folder.path().join(it));
+            about.expect("a file").permissions().mode()
+        });
+        assert_eq!(modes[0], modes[1]);
     }
 }

@@ -7,8 +7,10 @@
 mod atomic;
 mod bounds;
 mod diagnose;
+mod disk;
 mod document;
 mod edit;
+mod failpoint;
 mod fault;
 mod fields;
 mod form;
@@ -16,6 +18,7 @@ mod guard;
 #[cfg(test)]
 mod hand;
 mod journal;
+mod linked;
 mod location;
 mod lock;
 mod merge;
@@ -27,14 +30,17 @@ mod scalar;
 mod schema;
 mod splice;
 mod state;
+mod temporary;
 mod write;
 
 pub use atomic::{SaveError, save};
 pub use document::Document;
 pub use journal::{Journal, Recovered, digest, recover};
+pub use linked::mend;
 pub use location::{article_as_named, article_of, claim_file_of, is_article, is_claim_file};
 pub use lock::{Held, Lock};
 pub use read::{read, read_text};
 pub use schema::schema;
 pub use state::journal_path;
+pub use temporary::sweep;
 pub use write::write;
