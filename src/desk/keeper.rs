@@ -230,13 +230,12 @@ impl Keeper {
         let next = next.map_err(SaveError::Failed)?;
         let before = self.document.as_ref().filter(|_| !self.is_gone);
         let before = before.map(Document::bytes);
-        if let Some(journal) = &mut self.journal {
-            // Not noted means that a crash in the next moment costs the way back.
+        // Where neither can be noted, the steps are put onto the file once more.
+        if let Some(journal) = &self.journal {
             let _ = journal.saving(self.steps, next.text());
         }
         store::save(&self.path, &next.bytes(), before.as_deref())?;
-        if let Some(journal) = &mut self.journal {
-            // Not noted means replayed once more, which changes nothing.
+        if let Some(journal) = &self.journal {
             let _ = journal.saved(self.steps, next.text());
         }
         self.document = Some(next);

@@ -31,6 +31,8 @@ pub fn mark(
             .in_file(path)
             .next_step("quit it there, or mark the claim there")
     })?;
+    // What cannot be mended is told when it is read.
+    let _ = store::mend(path);
     let document = store::read(&read_bounded(path)?, path)?;
     if document.read_only() {
         return Err(Problem::error("a newer redpencil wrote this claim file")

@@ -45,56 +45,47 @@ pub(super) fn resume(claims: &Path, document: Option<&Document>, file: &ClaimFil
     };
     let mut base = document.map_or_else(|| store::write(file), |it| it.text().to_owned());
     let mut steps = Vec::new();
-    // A journal that cannot be read is as good as none: the claim file counts.
-    let found = store::recover(&path).ok().flatten();
-    let found = found.map(|it| it.beside(&digest));
-    if let Some(found) = found.filter(|it| it.steps.len() < MOST_STEPS) {
-        let left = found.steps.len() - found.saved;
-        if found.digest == digest {
-            if let Some(review) = replayed(claims, &found) {
+    // How many of the steps the claim file has.
+    let mut saved = 0;
+    let found = store::recover(&path);
+    if !matches!(found, Ok(Some(_))) {
+        // Nothing that can be read now; a person may know better.
+        keep_aside(&path);
+    }
+    if let Ok(Some(found)) = found {
+        let known = found.steps_in(&digest);
+        saved = known.unwrap_or(found.saved);
+        let left = found.steps.len() - saved;
+        let review = known.and_then(|_| replayed(claims, &found));
+        match review {
+            Some(_) if left == 0 && found.steps.len() >= MOST_STEPS => saved = 0,
+            Some(review) => {
                 resumed.review = review;
                 resumed.unsaved = left > 0;
                 resumed.notice = (left > 0).then(|| told_came_back(left));
                 base = found.base;
                 steps = found.steps;
             }
-        } else if left > 0 {
-            keep_aside(&path);
-            steps = put_onto(&mut resumed.review, &found.steps[found.saved..]);
-            resumed.unsaved = !steps.is_empty();
-            resumed.notice = Some(told_put_onto(left, steps.len()));
+            None => {
+                if left > 0 {
+                    keep_aside(&path);
+                    steps = put_onto(&mut resumed.review, &found.steps[saved..]);
+                    resumed.unsaved = !steps.is_empty();
+                    resumed.notice = Some(told_put_onto(left, steps.len()));
+                }
+                saved = 0;
+            }
         }
     }
     resumed.steps = steps.len();
-    match begin(
-        &path,
-        claims,
-        &digest,
-        &base,
-        &steps,
-        (!resumed.unsaved).then_some(text),
-    ) {
+    let begun = Journal::begin(&path, claims, &digest, &base, &steps)
+        // The base may be older than the file, and the digest is the file's.
+        .and_then(|it| it.saved(saved, text).map(|()| it));
+    match begun {
         Ok(journal) => resumed.journal = Some(journal),
         Err(error) => resumed.notice = Some(told_no_journal(&error)),
     }
     resumed
-}
-
-/// Begins the journal of this session; `saved` is the claim file's text where
-/// it holds all of the steps.
-fn begin(
-    path: &Path,
-    claims: &Path,
-    digest: &str,
-    base: &str,
-    steps: &[Step],
-    saved: Option<&str>,
-) -> io::Result<Journal> {
-    let mut journal = Journal::begin(path, claims, digest, base, steps)?;
-    if let Some(text) = saved.filter(|_| !steps.is_empty()) {
-        journal.saved(steps.len(), text)?;
-    }
-    Ok(journal)
 }
 
 /// The review with its whole history; none where the journal does not fit itself.

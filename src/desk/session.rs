@@ -186,6 +186,8 @@ pub fn open(
     report: impl Fn(Report) + Send + 'static,
 ) -> Result<(Desk, Opened), Problem> {
     let (article_path, claims) = places(path, claims)?;
+    // What cannot be mended is told when it is read.
+    let _ = store::mend(&claims);
     let document = if claims.is_file() {
         Some(read_claims(&claims)?)
     } else {
@@ -225,7 +227,7 @@ pub fn open(
     } else {
         let resumed = resume(&desk.claims, document.as_ref(), &file);
         notices.extend(resumed.notice);
-        let journal = resumed.journal.as_ref().and_then(|it| it.share().ok());
+        let journal = resumed.journal.clone();
         let start = Start {
             path: desk.claims.clone(),
             document,

@@ -60,8 +60,8 @@ mod planned {
 
     pub(in crate::store) fn reached() -> Option<Fault> {
         #[cfg(test)]
-        if let Some(planned) = in_this_thread() {
-            return planned;
+        if let Some((plan, call)) = next_of_test() {
+            return plan.calls.contains(&call).then_some(plan.fault);
         }
         let plan = PLAN.as_ref()?;
         let call = CALLS.fetch_add(1, Ordering::Relaxed) + 1;
@@ -94,12 +94,12 @@ mod planned {
     }
 
     #[cfg(test)]
-    fn in_this_thread() -> Option<Option<Fault>> {
+    fn next_of_test() -> Option<(Plan, usize)> {
         OF_TEST.with(|it| {
             let mut planned = it.lock().expect("one thread has it");
-            let (plan, calls) = planned.as_mut()?;
+            let (_, calls) = planned.as_mut()?;
             *calls += 1;
-            Some(plan.calls.contains(calls).then_some(plan.fault))
+            planned.clone()
         })
     }
 

@@ -1,22 +1,25 @@
 //! The journal of one claim file: every step, on disk before it is on the screen.
 //!
 //! A journal begins with the claims as the review began, then holds one line a
-//! step, and a line whenever steps were saved. Each line carries a checksum: a
-//! power cut can tear the last one, and what is torn is left out. A journal is
-//! input like any other: it is bounded and never trusted.
+//! step, and a line whenever steps are about to be saved. Each line carries a
+//! checksum: a power cut can tear the last one, and what is torn is left out. A
+//! journal is input like any other: it is bounded and never trusted.
 
 use std::fmt::Write as _;
-use std::fs::{File, OpenOptions};
-use std::io::{self, Read as _, Write as _};
+use std::fs::{self, File};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::review::Step;
+use crate::store::disk;
+use crate::store::temporary::folder_of;
 
 /// Bytes of the largest journal that is read: twice the largest claim file.
-const MOST_BYTES: u64 = 128 << 20;
+const MOST_BYTES: u64 = 256 << 20;
 
 /// One line of a journal.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,16 +36,17 @@ enum Line {
     },
     /// What the reviewer did.
     Step(Step),
-    /// So many steps are about to be put into the claim file. A process that is
-    /// killed between the file and its `Saved` line left the file with this digest.
+    /// So many steps are in the claim file where it has this digest. Written
+    /// before the file is: whenever the process dies, the file's own content
+    /// tells how much it holds. Counted, because a step may be written down
+    /// while those before it are being saved.
     Saving {
         /// How many, from the base.
         steps: usize,
         /// The digest that the claim file's text will have.
         digest: String,
     },
-    /// So many steps are in the claim file. Counted, because a step may be
-    /// written down while those before it are being saved.
+    /// The same, when the claim file is written.
     Saved {
         /// How many, from the base.
         steps: usize,
@@ -51,10 +55,22 @@ enum Line {
     },
 }
 
-/// A journal that is being written.
-#[derive(Debug)]
+/// A journal that is being written; its clones write the same one.
+#[derive(Clone, Debug)]
 pub struct Journal {
+    tail: Arc<Mutex<Tail>>,
+}
+
+/// The end of a journal.
+#[derive(Debug)]
+struct Tail {
     file: File,
+    /// Where the last whole line ends: what a failed write left behind it is
+    /// written over.
+    end: u64,
+    /// Lines that could not be written yet. Those that follow make sense only
+    /// behind them.
+    waiting: String,
 }
 
 /// What a journal held.
@@ -64,27 +80,20 @@ pub struct Recovered {
     pub base: String,
     /// Every step since, in order.
     pub steps: Vec<Step>,
-    /// How many of the steps are in the claim file.
+    /// How many of the steps were surely saved.
     pub saved: usize,
-    /// The digest of the claim file when it was last saved, or when it was read.
-    pub digest: String,
-    /// A save that was begun and not noted as done: how many steps, and the
-    /// digest of what it would have written.
-    pub(super) begun: Option<(usize, String)>,
+    /// The states that the claim file can be in if nobody else changed it: how
+    /// many steps it has, and its digest. First the last that is sure, then
+    /// those that were about to be saved.
+    pub states: Vec<(usize, String)>,
 }
 
 impl Recovered {
-    /// Looks at the claim file, whose text has this digest: a save that reached
-    /// it and was not noted before the end is noted now.
-    #[must_use]
-    pub fn beside(mut self, digest: &str) -> Self {
-        if let Some((steps, begun)) = self.begun.take()
-            && begun == digest
-        {
-            self.saved = steps;
-            self.digest = begun;
-        }
-        self
+    /// How many of the steps are in the claim file whose text has this digest;
+    /// none where somebody else made it so.
+    pub fn steps_in(&self, digest: &str) -> Option<usize> {
+        let state = self.states.iter().rev().find(|it| it.1 == digest);
+        state.map(|it| it.0)
     }
 }
 
@@ -102,12 +111,18 @@ impl Journal {
         let mut next = path.as_os_str().to_owned();
         next.push(".new");
         let next = PathBuf::from(next);
-        let mut options = OpenOptions::new();
-        options.create(true).truncate(true).write(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut journal = Self {
-            file: options.open(&next)?,
+        // One that a killed process left: whoever begins a journal holds the lock.
+        match fs::remove_file(&next) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let tail = Tail {
+            file: disk::create_new(&next, 0o600)?,
+            end: 0,
+            waiting: String::new(),
+        };
+        let journal = Self {
+            tail: Arc::new(Mutex::new(tail)),
         };
         let base = Line::Base {
             claims: claims.to_owned(),
@@ -116,44 +131,49 @@ impl Journal {
         };
         let lines = std::iter::once(base).chain(steps.iter().cloned().map(Line::Step));
         journal.append(lines)?;
-        std::fs::rename(&next, path)?;
+        disk::rename(&next, path)?;
+        disk::sync_folder(folder_of(path))?;
         Ok(journal)
     }
 
     /// Writes a step down; when this returns it survives a crash and a power cut.
-    pub fn step(&mut self, step: &Step) -> io::Result<()> {
+    /// Where it fails, the step is written together with the next one.
+    pub fn step(&self, step: &Step) -> io::Result<()> {
         self.append(std::iter::once(Line::Step(step.clone())))
     }
 
-    /// Notes that the first `steps` steps are about to be put into the claim
-    /// file, which will hold `text`.
-    pub fn saving(&mut self, steps: usize, text: &str) -> io::Result<()> {
+    /// Notes that the claim file, once it holds `text`, has the first `steps` steps.
+    pub fn saving(&self, steps: usize, text: &str) -> io::Result<()> {
         let digest = digest(text);
         self.append(std::iter::once(Line::Saving { steps, digest }))
     }
 
-    /// Notes that the first `steps` steps are in the claim file, which holds `text`.
-    pub fn saved(&mut self, steps: usize, text: &str) -> io::Result<()> {
+    /// Notes that the claim file holds `text` and so the first `steps` steps.
+    pub fn saved(&self, steps: usize, text: &str) -> io::Result<()> {
         let digest = digest(text);
         self.append(std::iter::once(Line::Saved { steps, digest }))
     }
 
-    /// A second handle on the same journal, for the thread that saves.
-    pub fn share(&self) -> io::Result<Self> {
-        Ok(Self {
-            file: self.file.try_clone()?,
-        })
-    }
-
-    fn append(&mut self, lines: impl Iterator<Item = Line>) -> io::Result<()> {
+    fn append(&self, lines: impl Iterator<Item = Line>) -> io::Result<()> {
         let mut words = String::new();
         for line in lines {
             let json = serde_json::to_string(&line).map_err(io::Error::other)?;
             writeln!(words, "{} {json}", checksum(json.as_bytes())).map_err(io::Error::other)?;
         }
-        // One write: two threads' lines never mix, and a torn line is the last one.
-        self.file.write_all(words.as_bytes())?;
-        self.file.sync_data()
+        // Whoever panicked while writing left a line that will be written over.
+        let mut tail = self.tail.lock().unwrap_or_else(PoisonError::into_inner);
+        tail.append(&words)
+    }
+}
+
+impl Tail {
+    fn append(&mut self, words: &str) -> io::Result<()> {
+        self.waiting.push_str(words);
+        disk::write_at(&self.file, self.waiting.as_bytes(), self.end)?;
+        disk::sync_data(&self.file)?;
+        self.end += self.waiting.len() as u64;
+        self.waiting.clear();
+        Ok(())
     }
 }
 
@@ -181,22 +201,21 @@ fn read(bytes: &[u8]) -> Option<Recovered> {
     };
     let mut recovered = Recovered {
         base,
-        digest,
         steps: Vec::new(),
         saved: 0,
-        begun: None,
+        states: vec![(0, digest)],
     };
     for line in lines {
         match line {
             Line::Base { .. } => break,
             Line::Step(step) => recovered.steps.push(step),
             Line::Saving { steps, digest } => {
-                recovered.begun = Some((steps.min(recovered.steps.len()), digest));
+                let steps = steps.min(recovered.steps.len());
+                recovered.states.push((steps, digest));
             }
             Line::Saved { steps, digest } => {
-                recovered.begun = None;
                 recovered.saved = steps.min(recovered.steps.len());
-                recovered.digest = digest;
+                recovered.states = vec![(recovered.saved, digest)];
             }
         }
     }
@@ -236,6 +255,7 @@ mod tests {
 
     use super::*;
     use crate::review::{ClaimChange, Command};
+    use crate::store::failpoint::with_fault;
 
     fn note(words: &str) -> Step {
         let id = "k4q7zd".parse().expect("an id");
@@ -249,11 +269,12 @@ mod tests {
     fn written(folder: &TempDir) -> PathBuf {
         let path = folder.path().join("journal");
         let claims = Path::new("a.yaml");
-        let mut journal =
+        let journal =
             Journal::begin(&path, claims, &digest(""), "base", &[note("一")]).expect("a journal");
         journal.step(&Step::Undo).expect("a line");
         journal.saved(2, "saved").expect("a line");
         journal.step(&note("two\nlines")).expect("a line");
+        journal.saving(3, "saving").expect("a line");
         path
     }
 
@@ -274,20 +295,43 @@ mod tests {
             recovered.steps,
             [note("一"), Step::Undo, note("two\nlines")]
         );
-        assert_eq!((recovered.saved, recovered.digest), (2, digest("saved")));
+        assert_eq!(recovered.saved, 2);
+        let states = ["", "saved", "saving", "another"].map(|it| recovered.steps_in(&digest(it)));
+        assert_eq!(states, [None, Some(2), Some(3), None]);
+    }
+
+    #[test]
+    fn what_a_failed_write_left_is_written_over_and_no_step_is_missing() {
+        for fault in ["nospace", "io", "short"] {
+            for call in 1..=8 {
+                let folder = TempDir::new().expect("a folder");
+                let path = folder.path().join("journal");
+                let journal = Journal::begin(&path, Path::new("a.yaml"), "", "base", &[]);
+                let journal = journal.expect("a journal");
+                let all: Vec<Step> = (0..4).map(|it| note(&"長".repeat(9 - it))).collect();
+                let plan = format!("{fault}@{call}-{}", call + 1);
+                let (failed, _) = with_fault(&plan, || {
+                    all.iter().filter(|it| journal.step(it).is_err()).count()
+                });
+                assert!((failed > 0) == (fault != "short"), "{plan}");
+                journal.step(&Step::Undo).expect("room again");
+                let steps = recover(&path).expect("a file").expect("a journal").steps;
+                assert_eq!(steps, [&all[..], &[Step::Undo]].concat(), "{plan}");
+            }
+        }
     }
 
     #[test]
     fn a_save_that_was_not_noted_is_known_by_the_file() {
         let folder = TempDir::new().expect("a folder");
         let path = folder.path().join("journal");
-        let mut journal = Journal::begin(&path, Path::new("a.yaml"), &digest(""), "base", &[])
+        let journal = Journal::begin(&path, Path::new("a.yaml"), &digest(""), "base", &[])
             .expect("a journal");
         journal.step(&note("one")).expect("a line");
         journal.saving(1, "saved").expect("a line");
-        let recovered = || recover(&path).expect("a file").expect("a journal");
-        assert_eq!(recovered().beside(&digest("saved")).saved, 1);
-        assert_eq!(recovered().beside(&digest("")).saved, 0);
+        let recovered = recover(&path).expect("a file").expect("a journal");
+        assert_eq!(recovered.steps_in(&digest("saved")), Some(1));
+        assert_eq!(recovered.steps_in(&digest("")), Some(0));
     }
 
     #[test]

@@ -132,11 +132,11 @@ mod tests {
             let plan = format!("io@{from}-99");
             let (written, _) = with_fault(&plan, || write_over(&path, b"new", b"old words"));
             let found = fs::read(&path).expect("a file");
-            if found != b"old words" {
+            if found == b"old words" {
+                assert!(written.is_err(), "{plan}");
+            } else {
                 mend(&path).expect("a disk");
                 assert_eq!(fs::read(&path).expect("a file"), b"new", "{plan}");
-            } else {
-                assert!(written.is_err(), "{plan}");
             }
         }
     }
