@@ -43,6 +43,8 @@ pub(crate) enum Command {
     List(ListOptions),
     /// Judge one claim, as a key press does.
     Mark(MarkOptions),
+    /// Say how far reviewers agree: per cent, Cohen's κ, Fleiss' κ, Krippendorff's α.
+    Agree(AgreeOptions),
     /// Merge three claim files by claim, reviewer and source; git's merge driver calls it.
     Merge(MergeOptions),
     /// Check claim files, for CI.
@@ -212,6 +214,29 @@ pub(crate) struct MarkOptions {
     /// Where to look for the claim; the current folder when none is named.
     #[arg(long = "in", value_name = "PATH", action = ArgAction::Append)]
     pub(crate) paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AgreeOptions {
+    /// Claim files, articles or folders of the reviewers; one is enough if several judged in it.
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Compare the files, each by what its reviewers agree on, instead of reviewers.
+    #[arg(long)]
+    pub(crate) by_file: bool,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = AgreeFormat::Text)]
+    pub(crate) format: AgreeFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AgreeFormat {
+    /// For people.
+    Text,
+    /// For programs: one JSON object.
+    Json,
+    /// One row per claim with every reviewer's verdict.
+    Csv,
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,7 @@
 //! Results go to standard output, messages to standard error, the answer into
 //! the exit code. A subcommand decides nothing that a lower room could decide.
 
+mod agree;
 mod arguments;
 mod check;
 mod corpus;
@@ -49,6 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Status(options)) => status::run(options),
         Some(Command::List(options)) => list::run(options),
         Some(Command::Mark(options)) => mark::run(options),
+        Some(Command::Agree(options)) => agree::run(options),
         Some(Command::Merge(options)) => merge::run(options),
         Some(Command::Check(options)) => check::run(options),
         Some(Command::Schema) => schema::run(),

@@ -4,13 +4,19 @@
 //! how far reviewers agree. All by claim, reviewer and source, never by line.
 //! Pure code only: whoever has revisions or files reads them first.
 
+mod agreement;
 mod change;
 mod diff;
 mod merge;
 mod pairing;
+mod panel;
 mod source;
 
+pub use agreement::{
+    Unit, cohens_kappa, confusion, disputed, fleiss_kappa, krippendorffs_alpha, share_agreed,
+};
 pub use change::{Change, Field, cited};
 pub use diff::diff;
 pub use merge::{Merged, Place, merge};
 pub use pairing::out_of_order;
+pub use panel::{Judges, Panel, Row};

@@ -1,5 +1,6 @@
 //! The binary from outside: arguments in, output, files and exit codes out.
 
+mod agree;
 mod bad_input;
 mod check;
 mod desk;
