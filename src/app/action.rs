@@ -125,6 +125,7 @@ actions! {
     AddSource           "add-source"             ["s"]                   Claim   "source"         "Add a source: what it says, where, when it was read"
     EditSource          "edit-source"            ["S"]                   Claim   ""               "Change a source, or take it away"
     EditInEditor        "editor"                 ["E"]                   Claim   ""               "Edit words of the claim in $EDITOR; one more key says which"
+    Settle              "settle"                 ["A"]                   Claim   "settle"         "End a disagreement or a merge conflict; or open it again"
     Dismiss             "dismiss"                ["D"]                   Claim   "dismiss"        "Nothing to check here; on a dismissed claim: take it in"
     CopyClaim           "copy"                   ["y"]                   Claim   ""               "Copy the wording to the clipboard, also over SSH"
     OpenSource          "open-source"            ["O"]                   Claim   ""               "Show the address of a source, and open it in the browser"

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDateTime;
 
+use crate::app::action::Action;
 use crate::app::form::is_address;
 use crate::app::model::Model;
 use crate::app::role::{Role, Words, glyph};
@@ -70,6 +71,10 @@ fn rows_of(model: &Model, claim: &Claim, columns: Column) -> Vec<Vec<Words>> {
             "nothing to check (D takes it in again)",
         );
     }
+    let is_settled = claim.verdicts.iter().any(|it| it.settles);
+    if status == Status::Contested || claim.conflict.is_some() || is_settled {
+        open(&mut sheet, model, claim, status);
+    }
     for judgement in &claim.verdicts {
         judged(&mut sheet, judgement);
     }
@@ -106,6 +111,30 @@ fn heading(claim: &Claim, status: Status) -> Vec<Words> {
         words.push(Words::new(Role::Plain, &format!("  {}", kinds.join(", "))));
     }
     words
+}
+
+/// What reviewers or a merge have left open, and the key that ends it.
+fn open(sheet: &mut Sheet, model: &Model, claim: &Claim, status: Status) {
+    let key = model.keymap.key(Action::Settle);
+    let key = |does: &str| key.map(|it| format!("; {it} {does}")).unwrap_or_default();
+    if let Some(conflict) = &claim.conflict {
+        let fields = conflict.fields().join(", ");
+        let told = format!("a merge left open: {fields}{}", key("chooses"));
+        sheet.field("Conflict", Role::Alert, &told);
+        for side in conflict.wording.iter().skip(1) {
+            sheet.field("", Role::Plain, side);
+        }
+    }
+    if status == Status::Contested {
+        let told = format!("reviewers differ{}", key("settles it"));
+        sheet.field("Contested", Role::Alert, &told);
+    } else if claim.verdicts.iter().any(|it| it.settles) {
+        sheet.field(
+            "Settled",
+            Role::Dim,
+            &format!("by one verdict{}", key("opens it again")),
+        );
+    }
 }
 
 fn judged(sheet: &mut Sheet, judgement: &Judgement) {

@@ -18,7 +18,7 @@ pub enum Dialog {
     Text(TextDialog),
     /// A source is being written down.
     Source(Box<SourceForm>),
-    /// One of the claim's sources is chosen.
+    /// One of several things about the claim is chosen.
     Choice(Choice),
     /// All keys; `top` is the first row on the screen.
     Help {
@@ -67,26 +67,31 @@ pub struct TextDialog {
     pub before: String,
 }
 
-/// One of the claim's sources is chosen.
+/// One of several things about the claim is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// The claim.
     pub claim: ClaimId,
     /// What will be done with it.
     pub purpose: ChoicePurpose,
-    /// What can be chosen: which source, from 0, and how it is shown.
+    /// What can be chosen: which source or answer, from 0, and how it is shown.
     pub options: Vec<(usize, String)>,
     /// Which of them the cursor is on.
     pub at: usize,
 }
 
-/// What is done with the source that is chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What is done with what is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChoicePurpose {
     /// It is changed.
     Edit,
     /// Its address is opened.
     Open,
+    /// It answers what a merge or two reviewers have left open.
+    Settle {
+        /// The question.
+        asks: String,
+    },
 }
 
 /// The palette: what was typed, and the actions that it finds.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::anchor;
 use crate::app::action::Scope;
 use crate::app::detail::Detail;
 use crate::app::dialog::{Dialog, Subject};
@@ -191,6 +192,17 @@ impl Model {
             Some(range) => self.places.insert(id, range),
             None => self.places.remove(&id),
         };
+    }
+
+    /// Finds the quote of a claim again after it was changed.
+    pub(crate) fn replace(&mut self, id: &ClaimId) {
+        let Some(claim) = self.review.claim(id) else {
+            return;
+        };
+        let standing = anchor::locate(self.page.article(), &[&claim.quote]);
+        let range = standing.first().and_then(|it| it.range());
+        self.set_place(id.clone(), range);
+        self.place_anew();
     }
 
     /// Takes in what a step changed.

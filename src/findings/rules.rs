@@ -21,6 +21,11 @@ pub const RULES: &[Rule] = &[
         find: changed,
     },
     Rule {
+        code: "merge-conflict",
+        help: "both sides of a merge changed something differently, and nobody has chosen",
+        find: merge_conflict,
+    },
+    Rule {
         code: "repeat-of-nothing",
         help: "a claim repeats one that is not in the file",
         find: repeat_of_nothing,
@@ -102,6 +107,29 @@ fn standing_at(
         .filter(|(_, it)| wanted(it))
         .map(|(claim, _)| finding(claim))
         .collect()
+}
+
+fn merge_conflict(facts: &Facts<'_>) -> Vec<Finding> {
+    let finding = |whose: String, fields: Vec<String>, claims| Finding {
+        code: "merge-conflict",
+        severity: Severity::Error,
+        message: format!(
+            "{whose}: a merge left open: {}; choose in the interface",
+            fields.join(", ")
+        ),
+        claims,
+    };
+    let article = facts.file.article.conflict.as_ref();
+    let article = article.map(|it| finding("the article".to_owned(), it.fields(), Vec::new()));
+    let claims = facts.file.claims.iter().filter_map(|claim| {
+        let fields = claim.conflict.as_ref()?.fields();
+        Some(finding(
+            format!("claim {}", claim.id),
+            fields,
+            vec![claim.id.clone()],
+        ))
+    });
+    article.into_iter().chain(claims).collect()
 }
 
 fn repeat_of_nothing(facts: &Facts<'_>) -> Vec<Finding> {

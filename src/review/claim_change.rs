@@ -4,7 +4,9 @@ use std::mem::replace;
 
 use serde::{Deserialize, Serialize};
 
-use crate::claim::{Claim, ClaimId, Evidence, Judgement, Kind, Reviewer, TextQuoteSelector};
+use crate::claim::{
+    Claim, ClaimConflict, ClaimId, Evidence, Judgement, Kind, Reviewer, TextQuoteSelector,
+};
 use crate::review::Refused;
 
 /// A change of the inside of one claim. Applying it gives the change that
@@ -37,6 +39,8 @@ pub enum ClaimChange {
     SetDismissed(bool),
     /// Which claim states the same fact.
     SetSameAs(Option<ClaimId>),
+    /// What a merge has left open.
+    SetConflict(Option<Box<ClaimConflict>>),
     /// A source is added.
     InsertEvidence {
         /// Before which source, from 0; at the end when there are fewer.
@@ -88,6 +92,7 @@ impl ClaimChange {
             Self::SetQuote(quote) => Self::SetQuote(Box::new(replace(&mut claim.quote, *quote))),
             Self::SetDismissed(it) => Self::SetDismissed(replace(&mut claim.dismissed, it)),
             Self::SetSameAs(id) => Self::SetSameAs(replace(&mut claim.same_as, id)),
+            Self::SetConflict(it) => Self::SetConflict(replace(&mut claim.conflict, it)),
             Self::InsertEvidence { at, evidence } => {
                 let at = at.min(claim.evidence.len());
                 claim.evidence.insert(at, *evidence);
@@ -118,6 +123,7 @@ impl ClaimChange {
             Self::SetQuote(_) => "quote",
             Self::SetDismissed(_) => "dismissal",
             Self::SetSameAs(_) => "repeat",
+            Self::SetConflict(_) => "conflict",
             Self::InsertEvidence { .. }
             | Self::RemoveEvidence { .. }
             | Self::ReplaceEvidence { .. } => "evidence",

@@ -9,6 +9,7 @@ mod command;
 mod draft;
 mod filter;
 mod progress;
+mod question;
 mod requirement;
 #[expect(
     clippy::module_inception,
@@ -23,6 +24,7 @@ pub use command::{Command, Refused};
 pub use draft::{claims, draft, particulars};
 pub use filter::Filter;
 pub use progress::Progress;
+pub use question::Question;
 pub use requirement::{Requirement, Shortfall};
 pub use review::{Change, Review};
 pub use step::Step;

@@ -95,7 +95,7 @@ impl Requirement {
                     )
             }
             Self::NoDisputed => status != Status::Agreed(Verdict::Disputed),
-            Self::NoContested => status != Status::Contested,
+            Self::NoContested => status != Status::Contested && claim.conflict.is_none(),
             Self::SecondReader => claim.verdicts.len() > 1,
             Self::Signed => true,
         }

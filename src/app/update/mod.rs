@@ -5,6 +5,7 @@ mod judge;
 mod list;
 mod outside;
 mod palette;
+mod settle;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -102,6 +103,7 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
             return judge::give_reason(model, Reason::ConflictingSources, now);
         }
         Action::ReasonOpen => judge::leave_reason_open(model),
+        Action::Settle => settle::ask(model, now),
         Action::Dismiss => return judge::dismiss(model),
         Action::Undo => return judge::undo(model),
         Action::Redo => return judge::redo(model),
@@ -121,7 +123,7 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         Action::EditSource => source::edit(model),
         Action::OpenSource => source::open(model),
         Action::RemoveSource => return source::remove(model),
-        Action::Choose => return source::choose(model),
+        Action::Choose => return source::choose(model, now),
         Action::ChoiceDown => source::move_choice(model, 1),
         Action::ChoiceUp => source::move_choice(model, -1),
         Action::NextField => source::next_field(model),

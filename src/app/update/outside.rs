@@ -72,10 +72,11 @@ fn told(changes: &[Change], merged: &Merged) -> String {
             None => counts.push((what, 1)),
         }
     }
-    let mut parts: Vec<String> = counts
-        .iter()
-        .map(|it| format!("{} {}", it.1, it.0))
-        .collect();
+    let counted = |(what, count): &(&str, usize)| match (*what, *count) {
+        ("verdict" | "claim", 2..) => format!("{count} {what}s"),
+        _ => format!("{count} {what}"),
+    };
+    let mut parts: Vec<String> = counts.iter().map(counted).collect();
     if !merged.contested.is_empty() {
         parts.push(format!("{} contested now", merged.contested.len()));
     }

@@ -7,7 +7,7 @@ use crate::app::form::{SourceForm, is_address};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::update::judge::{no_claim, short, with_undo};
-use crate::app::update::{palette, take};
+use crate::app::update::{palette, settle, take};
 use crate::claim::{Evidence, Timestamp};
 use crate::review::{ClaimChange, Command, Step};
 
@@ -68,7 +68,7 @@ pub(super) fn open(model: &mut Model) {
 }
 
 /// Does with the chosen source what it was chosen for.
-pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
+pub(super) fn choose(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let Some(Dialog::Choice(choice)) = model.dialog.take() else {
         return Vec::new();
     };
@@ -78,6 +78,7 @@ pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
     match choice.purpose {
         ChoicePurpose::Open => return vec![Effect::OpenUrl(shown.clone())],
         ChoicePurpose::Edit => open_existing(model, *at),
+        ChoicePurpose::Settle { .. } => return settle::answer(model, &choice, now),
     }
     Vec::new()
 }

@@ -1,7 +1,7 @@
 //! What keys do, typed at a desk.
 
 use crate::app::testing::{Desk, now, opening};
-use crate::app::{Dialog, EditPurpose, Effect, Message, Pane, panes, settle};
+use crate::app::{Dialog, EditPurpose, Effect, Message, OutsideChange, Pane, panes, settle};
 use crate::claim::{Judgement, Reason, Reviewer, Stance, Status, Verdict};
 use crate::review::{ClaimChange, Command, Review, Step};
 use crate::text::Problem;
@@ -373,4 +373,35 @@ fn control_letters_leave() {
         desk.effects,
         [Effect::Quit, Effect::Quit, Effect::Suspend, Effect::Redraw]
     );
+}
+
+#[test]
+fn a_disagreement_is_settled_with_a_key_and_an_answer() {
+    let mut desk = Desk::with(["212 of 230 staff signed", "The board met on Friday"]);
+    let mut claim = desk.claim(1).clone();
+    for (name, verdict) in [("Ben", Verdict::Verified), ("Cleo", Verdict::Disputed)] {
+        claim
+            .verdicts
+            .push(Judgement::new(verdict, Reviewer::new(name), now()));
+    }
+    let theirs = crate::claim::ClaimFile::new(
+        desk.model.review().file().article.clone(),
+        vec![claim, desk.claim(2).clone()],
+    );
+    desk.send(Message::ChangedOutside(Box::new(OutsideChange {
+        number: 1,
+        base: desk.model.review().file().clone(),
+        theirs,
+    })));
+    assert_eq!(desk.statuses(), ["contested", "unreviewed"]);
+    assert!(desk.notice().contains("2 verdicts"), "{}", desk.notice());
+    desk.press("g A j enter");
+    assert_eq!(desk.statuses(), ["disputed", "unreviewed"]);
+    assert!(
+        desk.notice().starts_with("settled: disputed (Cleo)"),
+        "{}",
+        desk.notice()
+    );
+    desk.press("z z");
+    assert_eq!(desk.statuses(), ["unreviewed", "unreviewed"]);
 }

@@ -52,9 +52,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, dialog: &Dial
 
 /// Draws what can be chosen.
 pub(super) fn draw_choice(buffer: &mut Buffer, area: Rect, choice: &Choice) {
-    let name = match choice.purpose {
+    let name = match &choice.purpose {
         ChoicePurpose::Edit => "Which source?",
         ChoicePurpose::Open => "Open this address in the browser?",
+        ChoicePurpose::Settle { asks } => asks,
     };
     title(buffer, area, name, "", true);
     let area = body(area);

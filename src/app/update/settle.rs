@@ -1,0 +1,76 @@
+//! Ending disagreements of reviewers and what merges have left open.
+
+use crate::app::dialog::{Choice, ChoicePurpose, Dialog};
+use crate::app::effect::Effect;
+use crate::app::model::Model;
+use crate::app::notice::Notice;
+use crate::app::update::judge::with_undo;
+use crate::app::update::take;
+use crate::claim::{ClaimId, Timestamp};
+use crate::review::{Question, Step};
+
+/// Asks what is open about the current claim, else about the article.
+pub(super) fn ask(model: &mut Model, now: Timestamp) {
+    let current = model.current_claim().map(|it| it.id.clone());
+    let Some((claim, question)) = open_question(model, current, now) else {
+        model.notice = Notice::Told("nothing is contested or in conflict here".to_owned());
+        return;
+    };
+    model.dialog = Some(Dialog::Choice(Choice {
+        claim,
+        options: question
+            .answers
+            .into_iter()
+            .map(|it| it.0)
+            .enumerate()
+            .collect(),
+        purpose: ChoicePurpose::Settle {
+            asks: question.asks,
+        },
+        at: 0,
+    }));
+}
+
+/// Takes the answer that was chosen, and asks what else is open.
+pub(super) fn answer(model: &mut Model, choice: &Choice, now: Timestamp) -> Vec<Effect> {
+    let Some((at, words)) = choice.options.get(choice.at) else {
+        return Vec::new();
+    };
+    let question = open_question(model, Some(choice.claim.clone()), now);
+    let Some((_, question)) = question else {
+        return Vec::new();
+    };
+    let is_conflict = model
+        .review
+        .claim(&choice.claim)
+        .is_some_and(|it| it.conflict.is_some());
+    let Some((_, command)) = question.answers.into_iter().nth(*at) else {
+        return Vec::new();
+    };
+    let effects = take(model, Step::Do(command));
+    if effects.is_empty() {
+        return effects;
+    }
+    model.replace(&choice.claim);
+    model.notice = Notice::Told(with_undo(model, format!("settled: {words}")));
+    let is_left = model
+        .review
+        .claim(&choice.claim)
+        .is_some_and(|it| it.conflict.is_some());
+    if is_conflict && is_left {
+        ask(model, now);
+    }
+    effects
+}
+
+fn open_question(
+    model: &Model,
+    claim: Option<ClaimId>,
+    now: Timestamp,
+) -> Option<(ClaimId, Question)> {
+    let id = claim?;
+    let claim = model.review.claim(&id);
+    let question = claim.and_then(|it| Question::about(it, &model.reviewer, now));
+    let question = question.or_else(|| Question::about_article(&model.review.file().article))?;
+    Some((id, question))
+}
