@@ -43,12 +43,15 @@ static ENGLISH: Abbreviations = Abbreviations {
         "fri", "sat", "sun", "al", "ed", "eds", "trans", "op", "dept", "univ", "assn", "bros",
         "ariz", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la",
         "mass", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa",
-        "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
+        "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "p.s", "ps", "drs", "pvt", "div", "mlle",
     ],
     anywhere: &[
         "inc", "corp", "co", "ltd", "llc", "plc", "jr", "sr", "esq", "phd", "ph.d", "m.d", "b.a",
         "m.a", "u.s", "u.k", "u.n", "e.u", "u.s.a", "d.c", "l.a", "n.y", "a.m", "p.m", "am", "pm",
-        "etc", "ave", "blvd", "rd", "b.c", "a.d", "bce", "ce", "r.i", "n.j", "n.c", "s.c",
+        "etc", "ave", "blvd", "rd", "b.c", "a.d", "bce", "ce", "r.i", "n.j", "n.c", "s.c", "sq",
+        "lb", "lbs", "oz", "fl", "hr", "hrs", "min", "mins", "secs", "assoc", "intl", "natl",
+        "govt", "ext", "incl", "misc", "avg", "esp", "med", "tech", "mfg", "mgr", "dist", "admin",
+        "orig", "incorp",
     ],
     starters: &[
         "the",
@@ -120,7 +123,7 @@ static GERMAN: Abbreviations = Abbreviations {
         "z.b", "d.h", "u.a", "i.d.r", "z.t", "o.ä", "s", "bzw", "ca", "evtl", "ggf", "inkl", "max",
         "min", "mind", "rd", "sog", "geb", "gest", "dipl", "ing", "jan", "feb", "mär", "apr",
         "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dez", "mr", "mrs", "d", "z", "v", "u",
-        "i", "mag", "hl", "allg", "bes", "dt", "engl", "franz", "lat", "tel", "vs",
+        "i", "mag", "hl", "allg", "bes", "dt", "engl", "franz", "lat", "tel", "vs", "std",
     ],
     anywhere: &[
         "usw", "etc", "co", "inc", "mio", "mrd", "str", "jh", "chr", "ff", "u.s", "e.v",
@@ -155,7 +158,8 @@ static SPANISH: Abbreviations = Abbreviations {
         "sr", "sra", "sres", "sras", "srta", "d", "dña", "dr", "dra", "prof", "lic", "ing", "arq",
         "gral", "cnel", "st", "sta", "sto", "núm", "no", "nº", "vol", "pág", "págs", "p", "pp",
         "art", "cap", "fig", "av", "avda", "cf", "vs", "ej", "p.ej", "aprox", "ca", "ene", "feb",
-        "mar", "abr", "may", "jun", "jul", "ago", "sep", "sept", "oct", "nov", "dic", "mons",
+        "mar", "abr", "may", "jun", "jul", "ago", "sep", "sept", "oct", "nov", "dic", "mons", "v",
+        "hab", "tel", "hnos", "bros",
     ],
     anywhere: &[
         "etc", "ee.uu", "s.a", "a.c", "d.c", "a.m", "p.m", "inc", "co", "cía", "ud", "uds",

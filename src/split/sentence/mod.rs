@@ -1,0 +1,384 @@
+//! Sentences: where one ends and the next begins.
+//!
+//! One pass over each line. A mark that can end a sentence takes the marks and
+//! closers after it along; what stands on either side decides whether it does.
+//! Look-back and look-ahead are bounded, so a line without any full stop costs
+//! no more a byte than any other.
+
+mod marks;
+mod run;
+mod seam;
+mod stop;
+mod tail;
+
+use crate::split::language::abbreviations::{Abbreviations, abbreviations};
+use crate::split::sentence::marks::{Quotes, is_break, is_dot, is_full_stop};
+use crate::split::sentence::run::Run;
+use crate::split::sentence::seam::{greeting_ends, seams};
+use crate::split::sentence::stop::{Stop, is_casual, semicolon_ends};
+use crate::split::sentence::tail::tail_bytes;
+use crate::text::{ByteRange, Language};
+
+/// What to do with a quotation that holds several sentences.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum InsideQuotations {
+    /// Cut between them, as treebanks do.
+    #[default]
+    Cut,
+    /// Keep the quotation whole.
+    Keep,
+}
+
+/// Characters of the longest quotation that is kept whole: beyond that a mark
+/// was forgotten.
+const KEPT_CHARS: usize = 600;
+
+/// The sentences of `text`, in order, without the white space round them. Every
+/// other character is in exactly one of them; a line break ends a sentence.
+pub fn sentences(text: &str, language: Language, inside: InsideQuotations) -> Vec<ByteRange> {
+    let words = abbreviations(language);
+    let reader = Reader {
+        text,
+        words,
+        language,
+        inside,
+        casual: has_capitals(language) && is_casual(text, words),
+    };
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive(is_break) {
+        reader.line(start, start + line.len(), &mut found);
+        start += line.len();
+    }
+    found
+}
+
+/// Whether sentences of `language` begin with a capital.
+fn has_capitals(language: Language) -> bool {
+    !matches!(
+        language,
+        Language::TraditionalChinese
+            | Language::SimplifiedChinese
+            | Language::Japanese
+            | Language::Arabic
+    )
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    words: &'static Abbreviations,
+    language: Language,
+    inside: InsideQuotations,
+    /// Whether the text's sentences begin in lower case as often as not.
+    casual: bool,
+}
+
+impl Reader<'_> {
+    fn line(&self, start: usize, end: usize, found: &mut Vec<ByteRange>) {
+        let line = &self.text[start..end];
+        let mut from = start;
+        let mut seams = seams(line, self.language).into_iter().peekable();
+        let mut chars = line.char_indices().peekable();
+        let (mut quotes, mut quoted) = (Quotes::default(), 0_usize);
+        let mut before = None;
+        while let Some((at, c)) = chars.next() {
+            let at = start + at;
+            if seams.next_if(|it| start + it <= at).is_some() && at > from {
+                push(self.text, from, at, found);
+                from = at;
+                quotes = Quotes::default();
+            }
+            quotes.take(before, c, chars.peek().map(|it| it.1));
+            before = Some(c);
+            quoted = if quotes.are_open() { quoted + 1 } else { 0 };
+            if c == ',' && self.language == Language::English {
+                let rest = &self.text[at + 1..end];
+                if greeting_ends(&self.text[from..at], rest, from == start) {
+                    push(self.text, from, at + 1, found);
+                    from = at + 1;
+                }
+                continue;
+            }
+            if c == ';' && !quotes.are_open() && self.has_capital_after_semicolon() {
+                let rest = &self.text[at + 1..end];
+                if semicolon_ends(&self.text[from..at], rest, self.words) {
+                    push(self.text, from, at + 1, found);
+                    from = at + 1;
+                }
+                continue;
+            }
+            if !(is_full_stop(c) || is_dot(c)) {
+                continue;
+            }
+            let run = Run::read(line, at - start, &mut chars, &mut quotes);
+            let mut stop = start + run.end;
+            let ends_alone =
+                is_full_stop(c) || run.several && self.text[at..stop].contains(is_full_stop);
+            // What only points at a source belongs to what it is a source for.
+            let tail = tail_bytes(&self.text[stop..end], ends_alone);
+            while chars.next_if(|it| start + it.0 < stop + tail).is_some() {}
+            stop += tail;
+            before = self.text[at..stop].chars().next_back();
+            let kept =
+                self.inside == InsideQuotations::Keep && quotes.are_open() && quoted < KEPT_CHARS;
+            let ends = !kept
+                && self.stop(from, at, run.closed || tail > 0).ends(
+                    c,
+                    run.several,
+                    ends_alone,
+                    &self.text[stop..end],
+                );
+            if ends {
+                push(self.text, from, stop, found);
+                from = stop;
+            }
+        }
+        push(self.text, from, end, found);
+    }
+
+    /// Whether the language's table of small words is one of its own, and it does
+    /// not write every second title in capitals.
+    fn has_capital_after_semicolon(&self) -> bool {
+        matches!(
+            self.language,
+            Language::Spanish | Language::French | Language::German
+        )
+    }
+
+    fn stop(&self, from: usize, at: usize, closed: bool) -> Stop<'_> {
+        Stop {
+            before: &self.text[from..at],
+            words: self.words,
+            language: self.language,
+            closed,
+            casual: self.casual,
+        }
+    }
+}
+
+fn push(text: &str, start: usize, end: usize, found: &mut Vec<ByteRange>) {
+    let range = ByteRange::new(start, end).trimmed(text);
+    if !range.is_empty() {
+        found.push(range);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+
+    use super::*;
+
+    fn cut(text: &str, language: Language, inside: InsideQuotations) -> Vec<&str> {
+        sentences(text, language, inside)
+            .into_iter()
+            .map(|it| it.of(text))
+            .collect()
+    }
+
+    #[test]
+    fn a_full_stop_ends_a_sentence_where_its_neighbours_let_it() {
+        let english = Language::English;
+        let chinese = Language::TraditionalChinese;
+        let table: [(&str, Language, &[&str]); 12] = [
+            (
+                "It rose 96.5 % in Jan. 2023. Dr. Lin agreed.",
+                english,
+                &["It rose 96.5 % in Jan. 2023.", "Dr. Lin agreed."],
+            ),
+            (
+                "J. R. Hale left the U.S. on Monday. He flew.",
+                english,
+                &["J. R. Hale left the U.S. on Monday.", "He flew."],
+            ),
+            (
+                "They met at 3 p.m. The vote failed.",
+                english,
+                &["They met at 3 p.m.", "The vote failed."],
+            ),
+            (
+                "See example.org for v1.2 of it. Done.",
+                english,
+                &["See example.org for v1.2 of it.", "Done."],
+            ),
+            (
+                "Really?! Yes... Perhaps.",
+                english,
+                &["Really?!", "Yes...", "Perhaps."],
+            ),
+            (
+                "He left Yahoo! in May.",
+                english,
+                &["He left Yahoo! in May."],
+            ),
+            (
+                "1. Open the box. 2. Close it.",
+                english,
+                &["1. Open the box.", "2. Close it."],
+            ),
+            (
+                "佔全體的96.5%。票數公布了!沒有人走",
+                chinese,
+                &["佔全體的96.5%。", "票數公布了!", "沒有人走"],
+            ),
+            (
+                "他說:「走吧。」然後離開;沒有回頭。",
+                chinese,
+                &["他說:「走吧。」", "然後離開;沒有回頭。"],
+            ),
+            (
+                "他說了句「走吧!」,就走了……沒人知道。",
+                chinese,
+                &["他說了句「走吧!」,就走了……沒人知道。"],
+            ),
+            (
+                "Am 3. Oktober kam Prof. Weiß. Er blieb.",
+                Language::German,
+                &["Am 3. Oktober kam Prof. Weiß.", "Er blieb."],
+            ),
+            ("標題\n第一行\r\n", chinese, &["標題", "第一行"]),
+        ];
+        for (text, language, expected) in table {
+            assert_eq!(
+                cut(text, language, InsideQuotations::Cut),
+                expected,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_sentence_ends_where_a_writer_was_in_a_hurry() {
+        let table: [(&str, &[&str]); 16] = [
+            (
+                "the ferry was late. nobody told us! why not?",
+                &["the ferry was late.", "nobody told us!", "why not?"],
+            ),
+            (
+                "The crew left at noon.Nobody stayed behind.",
+                &["The crew left at noon.", "Nobody stayed behind."],
+            ),
+            (
+                "What a day! :-) The sun came out :) We swam.",
+                &["What a day! :-)", "The sun came out :)", "We swam."],
+            ),
+            (
+                "It closed early (at noon!). They waited.",
+                &["It closed early (at noon!).", "They waited."],
+            ),
+            (
+                "They called him 'the captain.' He smiled.",
+                &["They called him 'the captain.'", "He smiled."],
+            ),
+            (
+                "He said \"we are done. \" Then he left.",
+                &["He said \"we are done. \"", "Then he left."],
+            ),
+            (
+                "\"Is it open?\" Mr Berg asked. He waited.",
+                &["\"Is it open?\" Mr Berg asked.", "He waited."],
+            ),
+            (
+                "They waited . . . Then they left.",
+                &["They waited . . .", "Then they left."],
+            ),
+            (
+                "The minutes are online: see https://example.org/minutes They are short.",
+                &[
+                    "The minutes are online: see https://example.org/minutes",
+                    "They are short.",
+                ],
+            ),
+            (
+                "ana@example.org 03/04/2024 09:12 AM Here is the list.",
+                &[
+                    "ana@example.org",
+                    "03/04/2024 09:12 AM",
+                    "Here is the list.",
+                ],
+            ),
+            (
+                "Dear Ana, Here is the list. Kind regards, Tom",
+                &["Dear Ana,", "Here is the list.", "Kind regards,", "Tom"],
+            ),
+            (
+                "Thanks, I will read it. Well, The Hague won.",
+                &["Thanks, I will read it.", "Well, The Hague won."],
+            ),
+            (
+                "Sent from the pier __________ Tom Berg",
+                &["Sent from the pier", "__________", "Tom Berg"],
+            ),
+            (
+                "She starred in Ahoy! (1965) and left (b. 1931).",
+                &["She starred in Ahoy! (1965) and left (b. 1931)."],
+            ),
+            (
+                "It closed in May.[3] [citation needed] It reopened.",
+                &["It closed in May.[3] [citation needed]", "It reopened."],
+            ),
+            (
+                "It weighs 12 oz. of silver and approx. ten of tin.",
+                &["It weighs 12 oz. of silver and approx. ten of tin."],
+            ),
+        ];
+        for (text, expected) in table {
+            let found = cut(text, Language::English, InsideQuotations::Cut);
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_small_word_in_capitals_begins_a_sentence_after_a_semicolon() {
+        let table: [(&str, Language, usize); 3] = [
+            (
+                "El puerto cerró durante todo el invierno; En mayo abrió.",
+                Language::Spanish,
+                2,
+            ),
+            (
+                "El puerto cerró durante todo el invierno; en mayo abrió.",
+                Language::Spanish,
+                1,
+            ),
+            (
+                "Das Tor bleibt zu, sagte der Wärter; Berg schwieg.",
+                Language::German,
+                1,
+            ),
+        ];
+        for (text, language, sentences) in table {
+            let found = cut(text, language, InsideQuotations::Cut);
+            assert_eq!(found.len(), sentences, "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_of_several_sentences_is_cut_or_kept() {
+        let text = "「船走了。人沒走。」她說。";
+        let chinese = Language::TraditionalChinese;
+        assert_eq!(
+            cut(text, chinese, InsideQuotations::Cut),
+            ["「船走了。", "人沒走。」", "她說。"]
+        );
+        assert_eq!(
+            cut(text, chinese, InsideQuotations::Keep),
+            ["「船走了。人沒走。」", "她說。"]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn every_character_is_in_exactly_one_sentence(
+            text in "[a-zA-Z0-9 .!?…。！？「」“”\"(),，\n漢字é🙂\u{301}]{0,80}",
+        ) {
+            for inside in [InsideQuotations::Cut, InsideQuotations::Keep] {
+                let found = sentences(&text, Language::detect(&text), inside);
+                prop_assert!(found.windows(2).all(|it| it[0].end <= it[1].start));
+                let covered: String = found.iter().map(|it| it.of(&text)).collect();
+                let solid = |words: &str| words.split_whitespace().collect::<String>();
+                prop_assert_eq!(solid(&covered), solid(&text));
+            }
+        }
+    }
+}
