@@ -71,11 +71,12 @@ fn rows_of(model: &Model, claim: &Claim, columns: Column) -> Vec<Vec<Words>> {
             "nothing to check (D takes it in again)",
         );
     }
-    let is_settled = claim.verdicts.iter().any(|it| it.settles);
+    let mut seen = model.review.sight().judgements(claim);
+    let is_settled = seen.any(|it| it.settles);
     if status == Status::Contested || claim.conflict.is_some() || is_settled {
         open(&mut sheet, model, claim, status);
     }
-    for judgement in &claim.verdicts {
+    for judgement in model.review.sight().judgements(claim) {
         judged(&mut sheet, judgement);
     }
     if let Some(note) = &claim.note {

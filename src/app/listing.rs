@@ -15,7 +15,7 @@ pub struct Listing {
 impl Listing {
     /// All claims that `filter` lists.
     pub fn new(review: &Review, filter: Filter) -> Self {
-        let listed = |it: &(usize, &Claim)| filter.lists(it.1);
+        let listed = |it: &(usize, &Claim)| filter.lists(it.1, review.status(it.1));
         let claims = review.claims().iter().enumerate();
         Self {
             filter,
@@ -62,7 +62,9 @@ impl Listing {
             Ok(index) if claim.dismissed && !self.filter.dismissed => {
                 self.positions.remove(index);
             }
-            Err(index) if self.filter.lists(claim) => self.positions.insert(index, position),
+            Err(index) if self.filter.lists(claim, review.status(claim)) => {
+                self.positions.insert(index, position);
+            }
             _ => {}
         }
     }

@@ -12,7 +12,7 @@ use crate::app::listing::Listing;
 use crate::app::notice::{Notice, Saving};
 use crate::app::page::ArticlePage;
 use crate::claim::{Claim, ClaimId, Reviewer, Status};
-use crate::review::{Change, Filter, Review};
+use crate::review::{Change, Filter, Review, Sight};
 use crate::split::LeftOut;
 use crate::text::{Article, ByteRange, Visible};
 
@@ -103,7 +103,8 @@ impl Model {
         let title = particulars.title.as_deref().unwrap_or(&particulars.file);
         let title = Visible::line(title).into_owned();
         let listing = Listing::new(&review, Filter::default());
-        let first = if review.claims().first().is_some_and(is_unreviewed) {
+        let first = review.claims().first();
+        let first = if first.is_some_and(|it| is_unreviewed(&review, it)) {
             Some(0)
         } else {
             review.next_unreviewed(0)
@@ -137,6 +138,20 @@ impl Model {
         }
     }
 
+    /// Hides other reviewers' verdicts until every claim has one of this reviewer.
+    pub fn read_blind(&mut self) {
+        self.review.look_with(Sight::Own(self.reviewer.clone()));
+        self.listing = Listing::new(&self.review, self.listing.filter());
+        let first = self.review.claims().first();
+        if !first.is_some_and(|it| is_unreviewed(&self.review, it))
+            && let Some(next) = self.review.next_unreviewed(0)
+        {
+            self.go_to(next);
+        }
+        let told = "blind reading: others' verdicts are hidden until you have judged every claim";
+        self.notice = Notice::Told(told.to_owned());
+    }
+
     /// The claims and their history.
     pub fn review(&self) -> &Review {
         &self.review
@@ -168,7 +183,7 @@ impl Model {
             return Status::Unreviewed;
         };
         let judged = claim.same_as.as_ref().and_then(|it| self.review.claim(it));
-        judged.unwrap_or(claim).status()
+        self.review.status(judged.unwrap_or(claim))
     }
 
     /// Whose keys count now, the nearest first.
@@ -249,6 +264,7 @@ impl Model {
     }
 }
 
-fn is_unreviewed(claim: &Claim) -> bool {
-    !claim.dismissed && claim.same_as.is_none() && claim.status() == Status::Unreviewed
+fn is_unreviewed(review: &Review, claim: &Claim) -> bool {
+    let is_work = !claim.dismissed && claim.same_as.is_none();
+    is_work && review.status(claim) == Status::Unreviewed
 }

@@ -61,7 +61,7 @@ fn is_wanted(claim: &Claim, options: &ListOptions) -> bool {
         status: options.status,
         dismissed: options.all,
     };
-    filter.lists(claim)
+    filter.lists(claim, claim.status())
         && options.kind.is_none_or(|it| claim.kinds.contains(&it))
         && options
             .reviewer

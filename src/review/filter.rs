@@ -12,10 +12,9 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether `claim` is listed.
-    pub fn lists(&self, claim: &Claim) -> bool {
-        (self.dismissed || !claim.dismissed)
-            && self.status.is_none_or(|status| claim.status() == status)
+    /// Whether `claim` is listed, whose verdicts come to `status` for whoever looks.
+    pub fn lists(&self, claim: &Claim, status: Status) -> bool {
+        (self.dismissed || !claim.dismissed) && self.status.is_none_or(|it| it == status)
     }
 
     /// Whether it hides anything but dismissed claims.

@@ -16,6 +16,7 @@ mod requirement;
     reason = "the file that holds the type is named after it"
 )]
 mod review;
+mod sight;
 mod step;
 mod transition;
 
@@ -27,5 +28,6 @@ pub use progress::Progress;
 pub use question::Question;
 pub use requirement::{Requirement, Shortfall};
 pub use review::{Change, Review};
+pub use sight::Sight;
 pub use step::Step;
 pub use transition::transition;

@@ -1,6 +1,7 @@
 //! How far a review has come.
 
 use crate::claim::{Claim, Status, Verdict};
+use crate::review::Sight;
 
 /// Claims by what became of them. Dismissed ones and repeats are no work and
 /// count apart: `claims` is the sum of the five that follow it.
@@ -27,8 +28,14 @@ pub struct Progress {
 impl Progress {
     /// Counts `claims` one by one.
     pub fn of<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Self {
+        Self::seen(claims, &Sight::All)
+    }
+
+    /// Counts `claims` as somebody sees them who does not see all verdicts.
+    pub fn seen<'a>(claims: impl IntoIterator<Item = &'a Claim>, sight: &Sight) -> Self {
         let mut progress = Self::default();
-        claims.into_iter().for_each(|it| progress.add(it));
+        let claims = claims.into_iter();
+        claims.for_each(|it| progress.add(it, sight.status(it)));
         progress
     }
 
@@ -38,16 +45,16 @@ impl Progress {
     }
 
     /// Counts one claim more.
-    pub(super) fn add(&mut self, claim: &Claim) {
-        self.count(claim, |it| *it += 1);
+    pub(super) fn add(&mut self, claim: &Claim, status: Status) {
+        self.count(claim, status, |it| *it += 1);
     }
 
     /// Counts one claim less, as it stood when it was counted.
-    pub(super) fn subtract(&mut self, claim: &Claim) {
-        self.count(claim, |it| *it -= 1);
+    pub(super) fn subtract(&mut self, claim: &Claim, status: Status) {
+        self.count(claim, status, |it| *it -= 1);
     }
 
-    fn count(&mut self, claim: &Claim, change: impl Fn(&mut usize)) {
+    fn count(&mut self, claim: &Claim, status: Status, change: impl Fn(&mut usize)) {
         if claim.dismissed {
             return change(&mut self.dismissed);
         }
@@ -55,7 +62,7 @@ impl Progress {
             return change(&mut self.repeats);
         }
         change(&mut self.claims);
-        change(match claim.status() {
+        change(match status {
             Status::Unreviewed => &mut self.unreviewed,
             Status::Agreed(Verdict::Verified) => &mut self.verified,
             Status::Agreed(Verdict::Disputed) => &mut self.disputed,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::claim::{Claim, ClaimFile, ClaimId, Status};
-use crate::review::{Command, Progress, Refused, Step};
+use crate::review::{Command, Progress, Refused, Sight, Step};
 
 /// A claim file under review, with the way back to how it was opened.
 ///
@@ -13,6 +13,7 @@ use crate::review::{Command, Progress, Refused, Step};
 #[derive(Clone, Debug)]
 pub struct Review {
     file: ClaimFile,
+    sight: Sight,
     positions: HashMap<ClaimId, usize>,
     unreviewed: BTreeSet<usize>,
     progress: Progress,
@@ -43,6 +44,7 @@ impl Review {
     pub fn new(file: ClaimFile) -> Self {
         let mut review = Self {
             file,
+            sight: Sight::All,
             positions: HashMap::new(),
             unreviewed: BTreeSet::new(),
             progress: Progress::default(),
@@ -56,6 +58,23 @@ impl Review {
     /// The claim file as it is now.
     pub fn file(&self) -> &ClaimFile {
         &self.file
+    }
+
+    /// Lets the reviewer see other verdicts than before. No change of the
+    /// review: nothing to undo or to journal.
+    pub fn look_with(&mut self, sight: Sight) {
+        self.sight = sight;
+        self.count_anew();
+    }
+
+    /// Whose verdicts are seen.
+    pub fn sight(&self) -> &Sight {
+        &self.sight
+    }
+
+    /// What the verdicts on `claim` come to, as far as they are seen.
+    pub fn status(&self, claim: &Claim) -> Status {
+        self.sight.status(claim)
     }
 
     /// The claims, in article order.
@@ -174,9 +193,9 @@ impl Review {
     fn count_again(&mut self, before: &Claim) {
         let at = self.positions[&before.id];
         let after = &self.file.claims[at];
-        self.progress.subtract(before);
-        self.progress.add(after);
-        if is_open(after) {
+        self.progress.subtract(before, self.sight.status(before));
+        self.progress.add(after, self.sight.status(after));
+        if is_open(after, &self.sight) {
             self.unreviewed.insert(at);
         } else {
             self.unreviewed.remove(&at);
@@ -193,16 +212,16 @@ impl Review {
         self.unreviewed = claims
             .iter()
             .enumerate()
-            .filter(|(_, it)| is_open(it))
+            .filter(|(_, it)| is_open(it, &self.sight))
             .map(|(at, _)| at)
             .collect();
-        self.progress = Progress::of(claims);
+        self.progress = Progress::seen(claims, &self.sight);
     }
 }
 
 /// Whether the claim still waits for a verdict.
-fn is_open(claim: &Claim) -> bool {
-    !claim.dismissed && claim.same_as.is_none() && claim.status() == Status::Unreviewed
+fn is_open(claim: &Claim, sight: &Sight) -> bool {
+    !claim.dismissed && claim.same_as.is_none() && sight.status(claim) == Status::Unreviewed
 }
 
 #[cfg(test)]

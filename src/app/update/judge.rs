@@ -140,7 +140,7 @@ fn step_to(model: &mut Model, step: Step, done: &str, inverse: Action) -> Vec<Ef
     let id = change.touched.first();
     let claim = id.and_then(|it| model.review.claim(it));
     let now = claim.map(|it| {
-        let status = it.status();
+        let status = model.review.status(it);
         format!("; now {} {}: {}", glyph(status), status.name(), short(it))
     });
     let turns = if inverse == Action::Undo {
@@ -192,7 +192,7 @@ fn told_of(model: &Model, id: &ClaimId, before: &str) -> String {
     let Some(claim) = model.review.claim(id) else {
         return before.to_owned();
     };
-    let status = claim.status();
+    let status = model.review.status(claim);
     let reason = claim.judgement_of(&model.reviewer).and_then(|it| it.reason);
     let reason = match (status, reason) {
         (Status::Agreed(Verdict::Disputed), Some(reason)) => format!(" ({reason})"),

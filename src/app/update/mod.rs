@@ -104,6 +104,7 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         }
         Action::ReasonOpen => judge::leave_reason_open(model),
         Action::Settle => settle::ask(model, now),
+        Action::Reveal => settle::reveal(model),
         Action::Dismiss => return judge::dismiss(model),
         Action::Undo => return judge::undo(model),
         Action::Redo => return judge::redo(model),

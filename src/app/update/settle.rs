@@ -7,10 +7,15 @@ use crate::app::notice::Notice;
 use crate::app::update::judge::with_undo;
 use crate::app::update::take;
 use crate::claim::{ClaimId, Timestamp};
-use crate::review::{Question, Step};
+use crate::review::{Question, Sight, Step};
 
 /// Asks what is open about the current claim, else about the article.
 pub(super) fn ask(model: &mut Model, now: Timestamp) {
+    if model.review.sight().is_blind() {
+        let told = "others' verdicts are hidden until you have judged every claim";
+        model.notice = Notice::Told(told.to_owned());
+        return;
+    }
     let current = model.current_claim().map(|it| it.id.clone());
     let Some((claim, question)) = open_question(model, current, now) else {
         model.notice = Notice::Told("nothing is contested or in conflict here".to_owned());
@@ -61,6 +66,22 @@ pub(super) fn answer(model: &mut Model, choice: &Choice, now: Timestamp) -> Vec<
         ask(model, now);
     }
     effects
+}
+
+/// Shows the others' verdicts to a blind reader who has judged every claim.
+pub(super) fn reveal(model: &mut Model) {
+    let left = model.review.progress().unreviewed;
+    model.notice = Notice::Told(if !model.review.sight().is_blind() {
+        "all verdicts are shown already".to_owned()
+    } else if left > 0 {
+        format!("{left} still to judge before the others' verdicts are shown")
+    } else {
+        model.review.look_with(Sight::All);
+        model.detail.forget();
+        model.list_anew(model.listing.filter());
+        let contested = model.review.progress().contested;
+        format!("all verdicts are shown; on {contested} claims the reviewers differ")
+    });
 }
 
 fn open_question(

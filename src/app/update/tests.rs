@@ -405,3 +405,24 @@ fn a_disagreement_is_settled_with_a_key_and_an_answer() {
     desk.press("z z");
     assert_eq!(desk.statuses(), ["unreviewed", "unreviewed"]);
 }
+
+#[test]
+fn a_blind_reader_sees_only_their_own_verdicts_until_all_are_given() {
+    let mut desk = Desk::with(["212 of 230 staff signed", "The board met on Friday"]);
+    desk.press("g v");
+    desk.model.reviewer = Reviewer::new("Ben");
+    desk.model.read_blind();
+    assert_eq!(desk.model.status(0), Status::Unreviewed);
+    desk.press("A");
+    assert!(desk.notice().contains("hidden"), "{}", desk.notice());
+    desk.press("d w B");
+    assert!(
+        desk.notice().starts_with("1 still to judge"),
+        "{}",
+        desk.notice()
+    );
+    assert_eq!(desk.model.status(0), Status::Agreed(Verdict::Disputed));
+    desk.press("v B");
+    assert_eq!(desk.model.status(0), Status::Contested);
+    assert_eq!(desk.model.status(1), Status::Agreed(Verdict::Verified));
+}
