@@ -103,12 +103,7 @@ impl Model {
         let title = particulars.title.as_deref().unwrap_or(&particulars.file);
         let title = Visible::line(title).into_owned();
         let listing = Listing::new(&review, Filter::default());
-        let first = review.claims().first();
-        let first = if first.is_some_and(|it| is_unreviewed(&review, it)) {
-            Some(0)
-        } else {
-            review.next_unreviewed(0)
-        };
+        let first = first_unreviewed(&review);
         let cursor = first.or_else(|| listing.nearest(0)).unwrap_or(0);
         let notice = if opening.notices.is_empty() {
             Notice::None
@@ -142,11 +137,8 @@ impl Model {
     pub fn read_blind(&mut self) {
         self.review.look_with(Sight::Own(self.reviewer.clone()));
         self.listing = Listing::new(&self.review, self.listing.filter());
-        let first = self.review.claims().first();
-        if !first.is_some_and(|it| is_unreviewed(&self.review, it))
-            && let Some(next) = self.review.next_unreviewed(0)
-        {
-            self.go_to(next);
+        if let Some(first) = first_unreviewed(&self.review) {
+            self.go_to(first);
         }
         let told = "blind reading: others' verdicts are hidden until you have judged every claim";
         self.notice = Notice::Told(told.to_owned());
@@ -262,6 +254,15 @@ impl Model {
             self.go_to(nearest);
         }
     }
+}
+
+/// The position of the first claim that waits for a verdict.
+fn first_unreviewed(review: &Review) -> Option<usize> {
+    let first = review.claims().first();
+    if first.is_some_and(|it| is_unreviewed(review, it)) {
+        return Some(0);
+    }
+    review.next_unreviewed(0)
 }
 
 fn is_unreviewed(review: &Review, claim: &Claim) -> bool {
