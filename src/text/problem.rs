@@ -179,9 +179,13 @@ impl Excerpt {
             .ceil_char_boundary(at.saturating_sub(KEPT_BYTES))
             .max(line_start);
         let end = text.floor_char_boundary(at + KEPT_BYTES).min(line_end);
+        let line = text[start..end].strip_suffix('\r');
+        let line = line.unwrap_or(&text[start..end]);
+        // What is pointed at may be the line break itself.
+        let inside = |place: usize| (place - start).min(line.len());
         Self {
-            line: text[start..end].trim_end_matches('\r').to_owned(),
-            range: ByteRange::new(at - start, until.min(end) - start),
+            line: line.to_owned(),
+            range: ByteRange::new(inside(at), inside(until.min(end))),
             starts_the_line: start == line_start,
             ends_the_line: end == line_end,
         }
@@ -242,6 +246,18 @@ mod tests {
     fn find(text: &str, words: &str) -> ByteRange {
         let at = text.find(words).expect("words of the text");
         ByteRange::new(at, at + words.len())
+    }
+
+    #[test]
+    fn a_problem_may_stand_at_a_line_break_of_any_kind() {
+        for text in ["\r\r\r?\r\r", "a\r\r\n", "\r\n", "\n", ""] {
+            for start in 0..=text.len() {
+                for end in start..=text.len() {
+                    let problem = Problem::error("odd").at(text, ByteRange::new(start, end));
+                    assert!(problem.to_string().contains('^'), "{text:?} {start} {end}");
+                }
+            }
+        }
     }
 
     #[test]
