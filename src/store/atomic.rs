@@ -3,11 +3,11 @@
 use std::fs::{self, File, Metadata};
 use std::io;
 use std::os::unix::fs::{MetadataExt as _, fchown};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rustix::fs::{Access, access};
 
-use crate::store::temporary::{Temporary, folder_of};
+use crate::store::temporary::{Temporary, folder_of, resolved};
 use crate::store::{disk, linked};
 use crate::text::Problem;
 
@@ -19,9 +19,6 @@ pub enum SaveError {
     /// The system would not.
     Failed(Problem),
 }
-
-/// Links that are followed to a file that is not there yet: as many as Linux follows.
-const MOST_LINKS: usize = 40;
 
 /// What a file that is new may be used for, before the person's mask: as `touch` does.
 const NEW_FILE: u32 = 0o666;
@@ -123,21 +120,6 @@ fn fill_and_rename(
         }
         renamed => Ok(renamed?),
     }
-}
-
-/// The file that `path` means, through every link, though it is not there yet.
-fn resolved(path: &Path) -> PathBuf {
-    let mut path = path.to_owned();
-    for _ in 0..MOST_LINKS {
-        if let Ok(real) = path.canonicalize() {
-            return real;
-        }
-        let Ok(to) = fs::read_link(&path) else {
-            break;
-        };
-        path = folder_of(&path).join(to);
-    }
-    path
 }
 
 fn look_at(target: &Path) -> io::Result<Option<Metadata>> {

@@ -9,7 +9,9 @@ use std::io;
 use std::path::Path;
 
 use crate::store::disk;
-use crate::store::temporary::{Temporary, folder_of, is_alive, leftovers, sweep, temporary_path};
+use crate::store::temporary::{
+    Temporary, folder_of, is_alive, leftovers, resolved, sweep, temporary_path,
+};
 
 const NEW: &str = "new";
 const BEFORE: &str = "before";
@@ -61,9 +63,7 @@ fn put(target: &Path, bytes: &[u8]) -> io::Result<()> {
 /// removes what lies beside the file because of it. Nothing is done to a file
 /// that somebody has changed since.
 pub fn mend(path: &Path) -> io::Result<()> {
-    let Ok(target) = path.canonicalize() else {
-        return Ok(());
-    };
+    let target = resolved(path);
     sweep(&target);
     for left in leftovers(&target) {
         if left.what != NEW || (is_alive(left.process) && left.process != std::process::id()) {

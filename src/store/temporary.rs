@@ -18,6 +18,9 @@ const NAME_BYTES: usize = 100;
 /// Temporary files of one claim file and process that may be there at once.
 const MOST_NUMBERS: usize = 100;
 
+/// Links that are followed to a file that is not there yet: as many as Linux follows.
+const MOST_LINKS: usize = 40;
+
 /// A new file in the folder of another.
 pub(super) struct Temporary {
     pub(super) path: PathBuf,
@@ -106,9 +109,7 @@ pub(super) fn leftovers(target: &Path) -> Vec<Leftover> {
 /// Removes what dead processes left beside the claim file at `path` when they
 /// were stopped in the middle of a save. It was never the file itself.
 pub fn sweep(path: &Path) {
-    let Ok(target) = path.canonicalize() else {
-        return;
-    };
+    let target = resolved(path);
     for left in leftovers(&target) {
         if left.what.parse::<usize>().is_ok() && !is_alive(left.process) {
             // Nobody misses it, and nobody minds where it stays.
@@ -121,6 +122,21 @@ pub fn sweep(path: &Path) {
 pub(super) fn is_alive(process: u32) -> bool {
     let number = i32::try_from(process).ok().and_then(Pid::from_raw);
     number.is_some_and(|it| test_kill_process(it) != Err(rustix::io::Errno::SRCH))
+}
+
+/// The file that `path` means, through every link, though it is not there yet.
+pub(super) fn resolved(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        if let Ok(real) = path.canonicalize() {
+            return real;
+        }
+        let Ok(to) = fs::read_link(&path) else {
+            break;
+        };
+        path = folder_of(&path).join(to);
+    }
+    path
 }
 
 /// The folder of a file; that of a bare name is the current one.
@@ -143,6 +159,11 @@ mod tests {
     fn what_the_dead_left_is_swept_and_nothing_else() {
         let folder = TempDir::new().expect("a temporary folder");
         let path = folder.path().join("a.yaml");
+        // Whether or not there is a file yet.
+        let first = temporary_path(&path, DEAD, "1");
+        fs::write(&first, "").expect("a file");
+        sweep(&path);
+        assert!(!first.exists());
         let living = std::process::id();
         let stay = [
             "a.yaml".to_owned(),
