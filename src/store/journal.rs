@@ -89,6 +89,39 @@ pub struct Recovered {
 }
 
 impl Recovered {
+    /// The journal in `bytes`, up to the first line that is torn or wrong; none
+    /// where its first line is not one.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let mut lines = bytes.split_inclusive(|it| *it == b'\n').map_while(line);
+        let Line::Base {
+            text: base, digest, ..
+        } = lines.next()?
+        else {
+            return None;
+        };
+        let mut recovered = Self {
+            base,
+            steps: Vec::new(),
+            saved: 0,
+            states: vec![(0, digest)],
+        };
+        for line in lines {
+            match line {
+                Line::Base { .. } => break,
+                Line::Step(step) => recovered.steps.push(step),
+                Line::Saving { steps, digest } => {
+                    let steps = steps.min(recovered.steps.len());
+                    recovered.states.push((steps, digest));
+                }
+                Line::Saved { steps, digest } => {
+                    recovered.saved = steps.min(recovered.steps.len());
+                    recovered.states = vec![(recovered.saved, digest)];
+                }
+            }
+        }
+        Some(recovered)
+    }
+
     /// How many of the steps are in the claim file whose text has this digest;
     /// none where somebody else made it so.
     pub fn steps_in(&self, digest: &str) -> Option<usize> {
@@ -187,39 +220,7 @@ pub fn recover(path: &Path) -> io::Result<Option<Recovered>> {
     };
     let mut bytes = Vec::new();
     file.take(MOST_BYTES).read_to_end(&mut bytes)?;
-    Ok(read(&bytes))
-}
-
-/// The journal in `bytes`, up to the first line that is torn or wrong.
-fn read(bytes: &[u8]) -> Option<Recovered> {
-    let mut lines = bytes.split_inclusive(|it| *it == b'\n').map_while(line);
-    let Line::Base {
-        text: base, digest, ..
-    } = lines.next()?
-    else {
-        return None;
-    };
-    let mut recovered = Recovered {
-        base,
-        steps: Vec::new(),
-        saved: 0,
-        states: vec![(0, digest)],
-    };
-    for line in lines {
-        match line {
-            Line::Base { .. } => break,
-            Line::Step(step) => recovered.steps.push(step),
-            Line::Saving { steps, digest } => {
-                let steps = steps.min(recovered.steps.len());
-                recovered.states.push((steps, digest));
-            }
-            Line::Saved { steps, digest } => {
-                recovered.saved = steps.min(recovered.steps.len());
-                recovered.states = vec![(recovered.saved, digest)];
-            }
-        }
-    }
-    Some(recovered)
+    Ok(Recovered::read(&bytes))
 }
 
 fn line(bytes: &[u8]) -> Option<Line> {
@@ -346,13 +347,13 @@ mod tests {
     #[test]
     fn a_journal_torn_at_any_byte_gives_its_beginning() {
         let bytes = &*BYTES;
-        let whole = read(bytes).expect("a journal").steps;
+        let whole = Recovered::read(bytes).expect("a journal").steps;
         let first = bytes
             .iter()
             .position(|it| *it == b'\n')
             .expect("a first line");
         for end in 0..bytes.len() {
-            let torn = read(&bytes[..end]).map(|it| it.steps);
+            let torn = Recovered::read(&bytes[..end]).map(|it| it.steps);
             assert_eq!(torn.is_some(), end > first);
             assert!(whole.starts_with(&torn.unwrap_or_default()));
         }
@@ -362,16 +363,16 @@ mod tests {
         #[test]
         fn a_flipped_bit_never_invents_a_step(at in any::<proptest::sample::Index>(), bit in 0..8_u32) {
             let mut bytes = BYTES.clone();
-            let whole = read(&bytes).expect("a journal").steps;
+            let whole = Recovered::read(&bytes).expect("a journal").steps;
             let at = at.index(bytes.len());
             bytes[at] ^= 1_u8 << bit;
-            let steps = read(&bytes).map(|it| it.steps).unwrap_or_default();
+            let steps = Recovered::read(&bytes).map(|it| it.steps).unwrap_or_default();
             prop_assert!(whole.starts_with(&steps));
         }
 
         #[test]
         fn any_bytes_are_read_without_panic(bytes in any::<Vec<u8>>()) {
-            let _ = read(&bytes);
+            let _ = Recovered::read(&bytes);
         }
     }
 }
