@@ -1,8 +1,8 @@
 //! Makes a chosen write fail, or the process die at it.
 //!
 //! The tests that pull the plug at every step set `REDPENCIL_FAILPOINT`, such
-//! as `kill@17` or `nospace@17-40`: the calls that change the disk are counted
-//! over the whole process, and those numbers go wrong. Only builds with debug
+//! as `nospace@9-20,kill@37`: the calls that change the disk are counted over
+//! the whole process, and those numbers go wrong. Only builds with debug
 //! assertions have it, so that `cargo test` tests the very binary that it built
 //! and a release cannot be told to fail.
 
@@ -52,9 +52,12 @@ mod planned {
         calls: RangeInclusive<usize>,
     }
 
-    static PLAN: LazyLock<Option<Plan>> = LazyLock::new(|| {
-        let words = env::var("REDPENCIL_FAILPOINT").ok()?;
-        Some(parse(&words).unwrap_or_else(|| panic!("REDPENCIL_FAILPOINT={words:?} is no plan")))
+    static PLANS: LazyLock<Vec<Plan>> = LazyLock::new(|| {
+        let Ok(words) = env::var("REDPENCIL_FAILPOINT") else {
+            return Vec::new();
+        };
+        let plans: Option<_> = words.split(',').map(parse).collect();
+        plans.unwrap_or_else(|| panic!("REDPENCIL_FAILPOINT={words:?} is no plan"))
     });
     static CALLS: AtomicUsize = AtomicUsize::new(0);
 
@@ -63,9 +66,12 @@ mod planned {
         if let Some((plan, call)) = next_of_test() {
             return plan.calls.contains(&call).then_some(plan.fault);
         }
-        let plan = PLAN.as_ref()?;
+        if PLANS.is_empty() {
+            return None;
+        }
         let call = CALLS.fetch_add(1, Ordering::Relaxed) + 1;
-        plan.calls.contains(&call).then_some(plan.fault)
+        let plan = PLANS.iter().find(|it| it.calls.contains(&call));
+        plan.map(|it| it.fault)
     }
 
     /// `kill@17` or `nospace@17-40`.
