@@ -25,11 +25,13 @@ pub enum Scope {
     Help,
     /// In the palette, beside what a text field does.
     Palette,
+    /// In the list of articles.
+    Articles,
 }
 
 impl Scope {
     /// Every scope, in the order of the manual.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Claim,
         Self::Review,
         Self::Reason,
@@ -39,6 +41,7 @@ impl Scope {
         Self::Form,
         Self::Choice,
         Self::Palette,
+        Self::Articles,
         Self::Help,
     ];
 
@@ -55,6 +58,7 @@ impl Scope {
             Self::Choice => "Where one of several is chosen",
             Self::Help => "In this help",
             Self::Palette => "In the palette",
+            Self::Articles => "In the list of articles",
         }
     }
 
@@ -147,6 +151,7 @@ actions! {
     Help                "help"                   ["?", "f1"]             Review  "help"           "All keys"
     Redraw              "redraw"                 ["ctrl-l"]              Review  ""               "Draw the screen anew"
     Suspend             "suspend"                ["ctrl-z"]              Review  ""               "Back to the shell for a while; `fg` goes on"
+    BackToArticles      "articles"               ["esc"]                 Review  ""               "Back to the list of articles, if you came from there"
     Quit                "quit"                   ["q", "ctrl-c"]         Review  "quit"           "Leave; everything is saved already"
 
     ReasonWrong         "reason-wrong"           ["w"]                   Reason  "wrong"          "The facts are otherwise"
@@ -206,6 +211,27 @@ actions! {
 
     PaletteNext         "palette-next"           ["tab"]                 Palette "next"           "The next action of the list"
     PalettePrevious     "palette-previous"       ["shift-tab"]           Palette ""               "The action before"
+
+    ArticlesOpen        "articles-open"          ["enter", "right", "l"] Articles "open"          "Open the article; `q` comes back to the list"
+    ArticlesNextOpen    "articles-next"          ["n"]                   Articles "next unfinished" "The next article with something left to do"
+    ArticlesSort        "articles-sort"          ["t", "s"]              Articles "sort"          "Sort by something else: title, progress, last verdict …"
+    ArticlesReverse     "articles-reverse"       ["r"]                   Articles ""              "The other way round"
+    ArticlesFilter      "articles-filter"        ["f"]                   Articles "filter"        "List others: unfinished, disputed, contested, not split …"
+    ArticlesSearch      "articles-search"        ["/"]                   Articles "search"        "List only articles with these words in title or path"
+    ArticlesClearFilter "articles-clear-filter"  ["F", "esc"]            Articles ""              "List all articles again"
+    ArticlesDown        "articles-down"          ["j", "down"]           Articles ""              "The next article"
+    ArticlesUp          "articles-up"            ["k", "up"]             Articles ""              "The article before"
+    ArticlesHalfPageDown "articles-half-page-down" ["ctrl-d"]              Articles ""              "Down by half a page"
+    ArticlesHalfPageUp  "articles-half-page-up"  ["ctrl-u"]              Articles ""              "Up by half a page"
+    ArticlesPageDown    "articles-page-down"     ["pagedown", "space"]   Articles ""              "Down by a page"
+    ArticlesPageUp      "articles-page-up"       ["pageup"]              Articles ""              "Up by a page"
+    ArticlesFirst       "articles-first"         ["g", "home"]           Articles ""              "The first article"
+    ArticlesLast        "articles-last"          ["G", "end"]            Articles ""              "The last article"
+    ArticlesReread      "articles-reread"        ["R", "f5"]             Articles ""              "Look at all files again"
+    ArticlesHelp        "articles-help"          ["?", "f1"]             Articles "help"          "All keys of the list"
+    ArticlesRedraw      "articles-redraw"        ["ctrl-l"]              Articles ""              "Draw the screen anew"
+    ArticlesSuspend     "articles-suspend"       ["ctrl-z"]              Articles ""              "Back to the shell for a while; `fg` goes on"
+    ArticlesQuit        "articles-quit"          ["q", "ctrl-c"]         Articles "quit"          "Leave; everything is saved already"
 }
 
 impl Action {

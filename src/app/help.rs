@@ -8,10 +8,10 @@ use crate::text::{AmbiguousWidth, Column, pad};
 /// Columns of the keys.
 const KEYS: usize = 20;
 
-/// The rows of the help: each scope with its actions, their keys and what they do.
-pub fn help_rows(keymap: &Keymap) -> Vec<Vec<Words>> {
+/// The rows of the help on `scopes`: each with its actions, their keys and what they do.
+pub fn help_rows(keymap: &Keymap, scopes: &[Scope]) -> Vec<Vec<Words>> {
     let mut rows = Vec::new();
-    for scope in Scope::ALL {
+    for &scope in scopes {
         if !rows.is_empty() {
             rows.push(Vec::new());
         }

@@ -8,6 +8,7 @@
 //! geometry.
 
 mod action;
+mod articles;
 mod detail;
 mod dialog;
 mod effect;
@@ -30,6 +31,11 @@ pub(crate) mod testing;
 mod update;
 
 pub use action::{ACTIONS, Action, Entry, Scope, keys_table};
+pub use articles::{
+    ArticleFilter, ArticleOrder, ArticleRow, ArticleState, Articles, ArticlesDialog,
+    ArticlesEffect, ArticlesMessage, ArticlesPanes, LastVerdict, Totals, articles_panes,
+    settle_articles, update_articles,
+};
 pub use detail::Detail;
 pub use dialog::{Choice, ChoicePurpose, Dialog, Palette, Subject, TextDialog};
 pub use effect::{EditPurpose, Effect};

@@ -36,6 +36,8 @@ pub struct Model {
     pub(crate) dialog: Option<Dialog>,
     pub(crate) notice: Notice,
     pub(crate) saving: Saving,
+    /// Whether leaving leads back to the list of articles.
+    pub(crate) from_articles: bool,
     /// Digits typed before a movement.
     pub(crate) count: Option<usize>,
     pub(crate) drafts: Drafts,
@@ -126,6 +128,7 @@ impl Model {
             dialog: None,
             notice,
             saving: Saving::default(),
+            from_articles: false,
             count: None,
             drafts: Drafts::default(),
             title,
@@ -142,6 +145,13 @@ impl Model {
         }
         let told = "blind reading: others' verdicts are hidden until you have judged every claim";
         self.notice = Notice::Told(told.to_owned());
+    }
+
+    /// The same, opened from the list of articles: leaving leads back there.
+    #[must_use]
+    pub fn from_articles(mut self) -> Self {
+        self.from_articles = true;
+        self
     }
 
     /// The claims and their history.

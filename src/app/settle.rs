@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::action::Scope;
 use crate::app::detail::Detail;
 use crate::app::dialog::Dialog;
 use crate::app::help::help_rows;
@@ -76,7 +77,11 @@ fn settle_dialog(model: &mut Model, panes: &Panes) {
     let height = model.heights.dialog;
     match &mut model.dialog {
         Some(Dialog::Help { top }) => {
-            *top = (*top).min(help_rows(&model.keymap).len().saturating_sub(height));
+            *top = (*top).min(
+                help_rows(&model.keymap, &Scope::ALL)
+                    .len()
+                    .saturating_sub(height),
+            );
         }
         Some(Dialog::Palette(palette)) => {
             palette.at = palette.at.min(palette.found.len().saturating_sub(1));

@@ -1,32 +1,36 @@
-//! `redpencil ARTICLE`: the interface.
+//! `redpencil ARTICLE…`: the interface.
 
 use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::ReviewOptions;
-use crate::cli::output::{say, tell};
+use crate::cli::output::tell;
 use crate::cli::{exit_code, reviewer};
-use crate::desk::{self, Reading};
+use crate::desk::{self, FolderContent, Reading};
 use crate::text::Problem;
 use crate::tui::{self, Failure};
 
 /// Runs the subcommand.
 pub(crate) fn run(options: &ReviewOptions) -> u8 {
-    let article = match one_article(&options.articles) {
-        Ok(article) => article,
+    let subject = match subject(&options.articles, options.claims.is_some()) {
+        Ok(subject) => subject,
         Err(problem) => {
             tell(&problem);
             return exit_code::BAD_INPUT;
         }
     };
-    let folder = article
-        .parent()
-        .filter(|it| it.is_dir())
-        .unwrap_or(Path::new("."));
-    let asked = reviewer::ask(options.reviewer.as_deref(), folder);
     let reading = Reading::from(&options.reading);
-    match tui::run(&article, options.claims.as_deref(), reading, || {
-        asked.answer()
-    }) {
+    let ended = match &subject {
+        Subject::One(article) => {
+            let asked = reviewer::ask(options.reviewer.as_deref(), folder_of(article));
+            let claims = options.claims.as_deref();
+            tui::run(article, claims, reading, || asked.answer())
+        }
+        Subject::Several(paths) => {
+            let asked = reviewer::ask(options.reviewer.as_deref(), folder_of(&paths[0]));
+            tui::run_articles(paths, reading, || asked.answer())
+        }
+    };
+    match ended {
         Ok(()) => exit_code::DONE,
         Err(Failure::NoTerminal(problem)) => {
             tell(&problem);
@@ -39,33 +43,53 @@ pub(crate) fn run(options: &ReviewOptions) -> u8 {
     }
 }
 
-/// The article that is meant: the one named, or the only one in a folder.
-fn one_article(named: &[PathBuf]) -> Result<PathBuf, Problem> {
+/// What is to be reviewed.
+enum Subject {
+    /// One article.
+    One(PathBuf),
+    /// Several, of which the person chooses: files or folders, at least one.
+    Several(Vec<PathBuf>),
+}
+
+/// What is meant: the one article that is named or lies alone in a folder; else
+/// the list of all.
+fn subject(named: &[PathBuf], has_claims: bool) -> Result<Subject, Problem> {
+    if has_claims && named.len() != 1 {
+        return Err(Problem::error(
+            "--claims names the claim file of one article, and several were named",
+        )
+        .next_step("name one article: redpencil ARTICLE --claims FILE"));
+    }
+    // One file that is missing is told with more when it is opened.
+    if let Some(missing) = named.iter().find(|it| named.len() > 1 && !it.exists()) {
+        return Err(Problem::error("there is no such file")
+            .in_file(missing)
+            .next_step("check the spelling of the path"));
+    }
     let [path] = named else {
-        return Err(Problem::error(match named.len() {
-            0 => "no article was named".to_owned(),
-            number => format!("{number} articles were named; the interface opens one at a time"),
-        })
-        .next_step("name one article: redpencil ARTICLE"));
+        return match named.len() {
+            0 => Err(Problem::error("no article was named")
+                .next_step("name an article or a folder: redpencil ARTICLE")),
+            _ => Ok(Subject::Several(named.to_vec())),
+        };
     };
     if !path.is_dir() {
-        return Ok(path.clone());
+        return Ok(Subject::One(path.clone()));
     }
-    let mut articles = desk::articles_in(path)?;
-    match articles.len() {
-        1 => Ok(articles.remove(0)),
-        0 => Err(Problem::error("there is no article in this folder")
+    match desk::content_of(path)? {
+        FolderContent::One(article) => Ok(Subject::One(article)),
+        FolderContent::Several => Ok(Subject::Several(vec![path.clone()])),
+        FolderContent::Nothing => Err(Problem::error("there is no article in this folder")
             .in_file(path)
             .next_step("articles are files that end in .txt, .md or .html")),
-        number => {
-            for article in &articles {
-                say(&article.display().to_string());
-            }
-            Err(
-                Problem::error(format!("there are {number} articles in this folder"))
-                    .in_file(path)
-                    .next_step("name one of them, or see how far they are with: redpencil status"),
-            )
-        }
     }
+}
+
+/// The folder in which git is asked who judges.
+fn folder_of(path: &Path) -> &Path {
+    if path.is_dir() {
+        return path;
+    }
+    let parent = path.parent().filter(|it| it.is_dir());
+    parent.unwrap_or(Path::new("."))
 }

@@ -64,19 +64,32 @@ pub fn named_claim_file(path: &Path) -> Result<PathBuf, Problem> {
 }
 
 fn below(folder: &Path, found: &mut Vec<PathBuf>) {
+    found.extend(regular_files_below(folder).filter(|it| store::is_claim_file(it)));
+}
+
+/// The articles and claim files at `path`: itself, or what lies below the folder,
+/// found one by one, in the order of their names.
+pub(super) fn files_below(path: &Path) -> Box<dyn Iterator<Item = PathBuf> + '_> {
+    if !path.is_dir() {
+        return Box::new(std::iter::once(path.to_owned()));
+    }
+    let wanted = |it: &PathBuf| store::is_claim_file(it) || store::is_article(it);
+    Box::new(regular_files_below(path).filter(wanted))
+}
+
+fn regular_files_below(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let wanted = |entry: &DirEntry| entry.depth() == 0 || !is_skipped(entry);
-    for entry in WalkDir::new(folder)
+    WalkDir::new(folder)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(wanted)
-    {
         // A folder that may not be read is passed over, as `grep -r` would.
-        let Ok(entry) = entry else { continue };
-        if entry.file_type().is_file() && store::is_claim_file(entry.path()) {
+        .filter_map(Result::ok)
+        .filter(|it| it.file_type().is_file())
+        .map(|entry| {
             let path = entry.into_path();
-            found.push(path.strip_prefix(".").map(Path::to_owned).unwrap_or(path));
-        }
-    }
+            path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)
+        })
 }
 
 fn is_skipped(entry: &DirEntry) -> bool {
@@ -84,13 +97,34 @@ fn is_skipped(entry: &DirEntry) -> bool {
     name.starts_with('.') || (entry.file_type().is_dir() && SKIPPED.contains(&&*name))
 }
 
-/// The articles that lie in `folder` itself, in the order of their names.
-pub fn articles_in(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
-    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
-    let paths = entries.filter_map(|it| Some(it.ok()?.path()));
-    let mut articles: Vec<_> = paths
-        .filter(|it| store::is_article(it) && it.is_file())
-        .collect();
-    articles.sort();
-    Ok(articles)
+/// What a person who names `folder` wants to open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FolderContent {
+    /// Nothing lies there that could be reviewed.
+    Nothing,
+    /// One article, or one claim file.
+    One(PathBuf),
+    /// More than one.
+    Several,
+}
+
+/// Looks into `folder` as far as needed to tell one article from several.
+pub fn content_of(folder: &Path) -> Result<FolderContent, Problem> {
+    fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
+    let mut one: Option<PathBuf> = None;
+    for path in files_below(folder) {
+        // An article and its claim file are one.
+        let path = if store::is_claim_file(&path) {
+            path
+        } else {
+            let claims = store::claim_file_of(&path);
+            if claims.is_file() { claims } else { path }
+        };
+        match &one {
+            Some(known) if known.canonicalize().ok() == path.canonicalize().ok() => {}
+            Some(_) => return Ok(FolderContent::Several),
+            None => one = Some(path),
+        }
+    }
+    Ok(one.map_or(FolderContent::Nothing, FolderContent::One))
 }

@@ -9,6 +9,7 @@ mod articles;
 mod clock;
 mod discover;
 mod keeper;
+mod gather;
 mod mark;
 mod merge;
 mod outside;
@@ -19,7 +20,8 @@ mod watch;
 
 pub use articles::{Reading, read_article, read_bytes};
 pub use clock::{now, today};
-pub use discover::{articles_in, claim_files, named_claim_file};
+pub use discover::{FolderContent, claim_files, content_of, named_claim_file};
+pub use gather::{Gathered, article_row, gather};
 pub use mark::{Marked, mark};
 pub use merge::{Outcome, Three, merge, merge_lines};
 pub use outside::{edit, open_url};

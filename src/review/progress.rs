@@ -44,6 +44,18 @@ impl Progress {
         self.claims - self.unreviewed
     }
 
+    /// Counts the claims of another file too.
+    pub fn add_all(&mut self, other: &Self) {
+        self.claims += other.claims;
+        self.verified += other.verified;
+        self.disputed += other.disputed;
+        self.unknown += other.unknown;
+        self.unreviewed += other.unreviewed;
+        self.contested += other.contested;
+        self.dismissed += other.dismissed;
+        self.repeats += other.repeats;
+    }
+
     /// Counts one claim more.
     pub(super) fn add(&mut self, claim: &Claim, status: Status) {
         self.count(claim, status, |it| *it += 1);

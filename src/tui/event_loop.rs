@@ -1,65 +1,46 @@
-//! Events in, frames out, until the person quits.
-//!
-//! One thread reads the terminal and one saves; both write into one channel, on
-//! which this waits: no wake-ups while nothing happens. All input that is there
-//! is taken before a frame is drawn, so a held key costs one frame, not a
-//! hundred.
+//! A review on the screen: events in, frames out, until the person leaves it.
 
 use std::io;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
-use std::time::Duration;
 
-use crossterm::event::{self, Event};
+use crossterm::event::Event;
 
 use crate::app::{self, Effect, Message, Model};
 use crate::desk::{self, Desk, Report};
+use crate::tui::inbox::{Happening, Inbox};
 use crate::tui::input::chord;
 use crate::tui::terminal::{Screen, copy};
 use crate::tui::view;
 
-/// Something that the loop waits for.
-pub(crate) enum Happening {
-    /// The terminal has input.
-    Input(io::Result<Vec<Event>>),
-    /// The desk has saved, or could not.
-    Saved(Report),
-}
-
-/// Runs until the person quits. `desk` saves, `model` is what is shown.
+/// Runs until the person leaves the review. `desk` saves, `model` is what is
+/// shown. Answers with what happened meanwhile and is of no concern here.
 pub(crate) fn run(
     screen: &mut Screen,
     desk: &mut Desk,
     model: &mut Model,
-    happenings: &(Sender<Happening>, Receiver<Happening>),
-) -> io::Result<()> {
-    let (sender, receiver) = happenings;
-    let turns = read_input(sender.clone());
-    frame(screen, model)?;
-    let mut reading = turns.send(()).is_ok();
-    while let Ok(first) = receiver.recv() {
-        for happening in std::iter::once(first).chain(receiver.try_iter()) {
+    inbox: &mut Inbox,
+) -> io::Result<Vec<Happening>> {
+    let mut kept = Vec::new();
+    loop {
+        frame(screen, model)?;
+        for happening in inbox.wait() {
             let messages = match happening {
-                Happening::Input(events) => {
-                    reading = false;
-                    messages(events?)
-                }
+                Happening::Input(events) => messages(events?),
                 Happening::Saved(Report::Saved) => vec![Message::Saved],
                 Happening::Saved(Report::Failed(problem)) => vec![Message::SaveFailed(problem)],
                 Happening::Saved(Report::Changed(change)) => vec![Message::ChangedOutside(change)],
                 Happening::Saved(Report::Told(words)) => vec![Message::Told(words)],
+                Happening::Gathered(_) => {
+                    kept.push(happening);
+                    continue;
+                }
             };
             for message in messages {
                 if take(screen, desk, model, message)? {
-                    return Ok(());
+                    return Ok(kept);
                 }
             }
         }
-        frame(screen, model)?;
-        // The reader gets its turn only now, so that the editor has the keys to itself.
-        reading = reading || turns.send(()).is_ok();
     }
-    Ok(())
 }
 
 /// Takes one message and carries out what it asks for. Answers whether to quit.
@@ -113,28 +94,6 @@ fn frame(screen: &mut Screen, model: &mut Model) -> io::Result<()> {
     let panes = app::panes(model, screen.size()?);
     app::settle(model, &panes);
     screen.draw(|frame| view::draw(frame, model, &panes))
-}
-
-/// Reads the terminal, one batch each time it is told to. Returns where to tell it.
-fn read_input(sender: Sender<Happening>) -> Sender<()> {
-    let (turns, turn) = channel();
-    thread::spawn(move || {
-        while turn.recv().is_ok() {
-            if sender.send(Happening::Input(batch())).is_err() {
-                return;
-            }
-        }
-    });
-    turns
-}
-
-/// Waits for input and takes all that is there.
-fn batch() -> io::Result<Vec<Event>> {
-    let mut events = vec![event::read()?];
-    while event::poll(Duration::ZERO)? {
-        events.push(event::read()?);
-    }
-    Ok(events)
 }
 
 fn messages(events: Vec<Event>) -> Vec<Message> {

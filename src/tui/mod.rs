@@ -6,22 +6,24 @@
 //! [`Visible`](crate::text::Visible) text. The terminal, its signals and the
 //! threads that watch it may enter here.
 
+mod articles;
 mod event_loop;
+mod inbox;
 mod input;
 mod paint;
 mod style;
 mod terminal;
 pub mod view;
 
-use std::path::Path;
-use std::sync::mpsc::channel;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use crate::app::{Keymap, Model, Opening};
 use crate::claim::{Reviewer, Standing};
-use crate::desk::{self, Reading};
+use crate::desk::{self, Desk, Opened, Reading};
 use crate::text::Problem;
 
-use event_loop::Happening;
+use inbox::{Happening, Inbox};
 use terminal::Screen;
 
 /// Why the interface did not run, or ended badly.
@@ -47,34 +49,83 @@ pub fn run(
     reading: Reading,
     reviewer: impl FnOnce() -> Reviewer,
 ) -> Result<(), Failure> {
-    let happenings = channel();
-    let sender = happenings.0.clone();
-    let report = move |report| {
-        // The loop that listens may have ended: then nobody has to be told.
-        let _ = sender.send(Happening::Saved(report));
+    let wanted = Wanted {
+        article,
+        claims,
+        reading,
+        from_articles: false,
     };
     if !terminal::is_there() {
         // What is wrong with the files is worth more than that there is no terminal.
         desk::look(article, claims, reading)?;
         return Err(Failure::NoTerminal(no_terminal()));
     }
-    let (mut desk, opened) = desk::open(article, claims, reading, report)?;
-    let mut model = Model::new(Opening {
-        article: opened.article,
-        review: opened.review,
-        ranges: opened.standings.into_iter().map(Standing::range).collect(),
-        left_out: opened.left_out,
-        reviewer: reviewer(),
-        read_only: opened.read_only,
-        notices: opened.notices,
-        keymap: Keymap::default(),
-    });
+    let mut inbox = Inbox::new();
+    let (mut desk, opened) = wanted.open(&inbox)?;
+    let mut model = wanted.model(opened, reviewer());
     let mut screen = Screen::enter()?;
-    let ended = event_loop::run(&mut screen, &mut desk, &mut model, &happenings);
+    let ended = event_loop::run(&mut screen, &mut desk, &mut model, &mut inbox);
     drop(screen);
     // Saved first: that the terminal failed is no reason to lose anything.
     desk.close()?;
-    ended.map_err(|error| Failure::Problem(Problem::error(format!("the terminal: {error}"))))
+    ended.map_err(|it| terminal_failed(&it))?;
+    Ok(())
+}
+
+/// Lists the articles at `paths`, files or folders, and lets the person review
+/// one after the other. `reviewer` is asked when the first one opens.
+pub fn run_articles(
+    paths: &[PathBuf],
+    reading: Reading,
+    reviewer: impl FnOnce() -> Reviewer,
+) -> Result<(), Failure> {
+    if !terminal::is_there() {
+        return Err(Failure::NoTerminal(no_terminal()));
+    }
+    articles::run(paths, reading, reviewer)
+}
+
+/// A review that is to be opened.
+struct Wanted<'a> {
+    article: &'a Path,
+    claims: Option<&'a Path>,
+    reading: Reading,
+    /// Whether it was chosen from the list of articles.
+    from_articles: bool,
+}
+
+impl Wanted<'_> {
+    /// Opens it; the inbox hears of every save.
+    fn open(&self, inbox: &Inbox) -> Result<(Desk, Opened), Problem> {
+        let sender = inbox.sender();
+        desk::open(self.article, self.claims, self.reading, move |report| {
+            // The loop that listens may have ended: then nobody has to be told.
+            let _ = sender.send(Happening::Saved(report));
+        })
+    }
+
+    /// What is shown of it at first.
+    fn model(&self, opened: Opened, reviewer: Reviewer) -> Model {
+        let model = Model::new(Opening {
+            article: opened.article,
+            review: opened.review,
+            ranges: opened.standings.into_iter().map(Standing::range).collect(),
+            left_out: opened.left_out,
+            reviewer,
+            read_only: opened.read_only,
+            notices: opened.notices,
+            keymap: Keymap::default(),
+        });
+        if self.from_articles {
+            model.from_articles()
+        } else {
+            model
+        }
+    }
+}
+
+fn terminal_failed(error: &io::Error) -> Failure {
+    Failure::Problem(Problem::error(format!("the terminal: {error}")))
 }
 
 fn no_terminal() -> Problem {

@@ -1,5 +1,6 @@
 //! The real binary in a real pseudo-terminal: keys in, screens and files out.
 
+mod articles;
 mod outside;
 
 use std::fs;
@@ -17,6 +18,11 @@ const ARTICLE: &str = "\
 
 /// redpencil, just started on the article in `folder`.
 fn terminal_in(folder: &Path, columns: u16, rows: u16) -> Terminal {
+    terminal_on(folder, "harbour.txt", columns, rows)
+}
+
+/// redpencil, just started in `folder` with one argument.
+fn terminal_on(folder: &Path, argument: &str, columns: u16, rows: u16) -> Terminal {
     Terminal::builder()
         .size(columns, rows)
         .env_clear()
@@ -28,7 +34,7 @@ fn terminal_in(folder: &Path, columns: u16, rows: u16) -> Terminal {
         .env("USER", "林美")
         .current_dir(folder)
         .timeout(Duration::from_secs(20))
-        .arg("harbour.txt")
+        .arg(argument)
         .spawn(env!("CARGO_BIN_EXE_redpencil"))
         .expect("redpencil starts")
 }

@@ -24,6 +24,8 @@ use crate::review::{Change, Filter, Step};
 
 use travel::{Direction, Stride};
 
+pub(in crate::app) use type_in::edit_field;
+
 /// Takes in what happened and answers with what is to be done about it.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
@@ -87,6 +89,10 @@ fn unbound(model: &Model, key: KeyChord) -> String {
 }
 
 /// Does what an action says.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one match over the whole table of actions, a line each"
+)]
 fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
     match action {
         Action::Verify => return judge::judge(model, Verdict::Verified, now),
@@ -185,7 +191,42 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return vec![Effect::Quit],
+        Action::BackToArticles => return back_to_articles(model),
+
+        // Keys of the list of articles, which is a screen of its own.
+        Action::ArticlesOpen
+        | Action::ArticlesNextOpen
+        | Action::ArticlesSort
+        | Action::ArticlesReverse
+        | Action::ArticlesFilter
+        | Action::ArticlesSearch
+        | Action::ArticlesClearFilter
+        | Action::ArticlesDown
+        | Action::ArticlesUp
+        | Action::ArticlesHalfPageDown
+        | Action::ArticlesHalfPageUp
+        | Action::ArticlesPageDown
+        | Action::ArticlesPageUp
+        | Action::ArticlesFirst
+        | Action::ArticlesLast
+        | Action::ArticlesReread
+        | Action::ArticlesHelp
+        | Action::ArticlesRedraw
+        | Action::ArticlesSuspend
+        | Action::ArticlesQuit => {}
     }
+    Vec::new()
+}
+
+/// Back to the list of articles, where the review was opened from one.
+fn back_to_articles(model: &mut Model) -> Vec<Effect> {
+    if model.from_articles {
+        return vec![Effect::Quit];
+    }
+    let quit = model.keymap.key(Action::Quit);
+    let leaves = quit.map(|it| format!("; {it} leaves")).unwrap_or_default();
+    let told = format!("this article was opened by itself, not from a list{leaves}");
+    model.notice = Notice::Told(told);
     Vec::new()
 }
 

@@ -55,10 +55,18 @@ pub(super) fn edit(model: &mut Model, action: Action) {
     let Some(field) = model.dialog.as_mut().and_then(Dialog::field_mut) else {
         return;
     };
+    if action == Action::NewLine && !field.is_multi_line() {
+        model.notice = Notice::Told("this field has one line".to_owned());
+        return;
+    }
+    edit_field(field, action, columns);
+    palette::search_again(model);
+}
+
+/// Moves the caret of a field of that width, or deletes in it; an action that
+/// edits no text does nothing.
+pub(in crate::app) fn edit_field(field: &mut Field, action: Action, columns: Column) {
     match action {
-        Action::NewLine if !field.is_multi_line() => {
-            model.notice = Notice::Told("this field has one line".to_owned());
-        }
         Action::NewLine => field.new_line(),
         Action::CaretLeft => field.left(),
         Action::CaretRight => field.right(),
@@ -73,7 +81,6 @@ pub(super) fn edit(model: &mut Model, action: Action) {
         Action::DeleteToEnd => field.delete_to_end(),
         _ => {}
     }
-    palette::search_again(model);
 }
 
 /// Whether an arrow moved between rows of a list or form instead of in a text.

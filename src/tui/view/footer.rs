@@ -110,6 +110,7 @@ fn hint(model: &Model, action: Action) -> Option<Hint> {
     let key = model.keymap.key(action)?.to_string();
     let word = match (model.dialog(), action) {
         (Some(Dialog::Palette(_)), Action::Save) => "do it",
+        (_, Action::Quit) if model.from_articles => "to the list",
         _ => action.entry().footer,
     };
     Some(Hint { key, word })

@@ -1,6 +1,9 @@
 //! A frame, made of the model: one file per pane. A view reads and never writes.
 
 mod article;
+mod articles;
+#[cfg(test)]
+mod articles_screens;
 mod claim;
 mod claims;
 mod footer;
@@ -19,6 +22,8 @@ use ratatui::layout::{Position, Rect};
 use crate::app::{Dialog, Model, Panes, SMALLEST};
 use crate::tui::paint::{Pen, clear};
 use crate::tui::style;
+
+pub use articles::draw as draw_articles;
 
 /// Draws the whole screen: a function of the model and the panes.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, panes: &Panes) {

@@ -1,0 +1,95 @@
+//! What the interface waits for: keys, saves, articles that were read.
+//!
+//! One thread reads the terminal, others save and read files; all write into
+//! one channel, on which the interface waits: no wake-ups while nothing happens.
+
+use std::io;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::{self, Event};
+
+use crate::desk::{Gathered, Report};
+
+/// Something that the interface waits for.
+pub(crate) enum Happening {
+    /// The terminal has input.
+    Input(io::Result<Vec<Event>>),
+    /// The desk has saved, or could not.
+    Saved(Report),
+    /// Articles of the list were read.
+    Gathered(Gathered),
+}
+
+/// Where everything that happens arrives.
+pub(crate) struct Inbox {
+    sender: Sender<Happening>,
+    receiver: Receiver<Happening>,
+    /// Tells the thread that reads the terminal to read once more.
+    turns: Option<Sender<()>>,
+    /// Whether it is reading.
+    is_reading: bool,
+}
+
+impl Inbox {
+    /// An inbox that hears of nothing yet.
+    pub(crate) fn new() -> Self {
+        let (sender, receiver) = channel();
+        Self {
+            sender,
+            receiver,
+            turns: None,
+            is_reading: false,
+        }
+    }
+
+    /// Where to write what happened.
+    pub(crate) fn sender(&self) -> Sender<Happening> {
+        self.sender.clone()
+    }
+
+    /// Waits for something to happen and answers with all that has: a held key
+    /// costs one frame, not a hundred.
+    ///
+    /// The terminal is read only from here on until the next answer, so that
+    /// `$EDITOR` has the keys to itself.
+    pub(crate) fn wait(&mut self) -> Vec<Happening> {
+        if !self.is_reading {
+            let sender = &self.sender;
+            let turns = self.turns.get_or_insert_with(|| read_input(sender.clone()));
+            self.is_reading = turns.send(()).is_ok();
+        }
+        let Ok(first) = self.receiver.recv() else {
+            return Vec::new();
+        };
+        let happened: Vec<Happening> = std::iter::once(first)
+            .chain(self.receiver.try_iter())
+            .collect();
+        let has_input = happened.iter().any(|it| matches!(it, Happening::Input(_)));
+        self.is_reading &= !has_input;
+        happened
+    }
+}
+
+/// Reads the terminal, one batch each time it is told to. Returns where to tell it.
+fn read_input(sender: Sender<Happening>) -> Sender<()> {
+    let (turns, turn) = channel();
+    thread::spawn(move || {
+        while turn.recv().is_ok() {
+            if sender.send(Happening::Input(batch())).is_err() {
+                return;
+            }
+        }
+    });
+    turns
+}
+
+/// Waits for input and takes all that is there.
+fn batch() -> io::Result<Vec<Event>> {
+    let mut events = vec![event::read()?];
+    while event::poll(Duration::ZERO)? {
+        events.push(event::read()?);
+    }
+    Ok(events)
+}
