@@ -8,8 +8,8 @@
 mod articles;
 mod clock;
 mod discover;
-mod keeper;
 mod gather;
+mod keeper;
 mod mark;
 mod merge;
 mod outside;

@@ -28,7 +28,7 @@ fn wait(terminal: &mut Terminal, words: &str) {
 #[test]
 fn an_article_is_opened_judged_and_its_row_renewed() {
     let (folder, mut terminal) = list();
-    for (leave, shown) in [(Key::Char('q'), "1/3"), (Key::Escape, "2/3")] {
+    for (leave, shown) in [(Key::Char('q'), "1/3"), (Key::Esc, "2/3")] {
         terminal.send(Key::Enter).expect("a key");
         wait(&mut terminal, "to the list");
         terminal.send(Key::Char('v')).expect("a key");
@@ -40,7 +40,13 @@ fn an_article_is_opened_judged_and_its_row_renewed() {
     terminal.send(Key::Char('q')).expect("a key");
     assert!(terminal.wait_exit().expect("an end").success());
     let claims = fs::read_to_string(folder.path().join("harbour.claims.yaml"));
-    assert_eq!(claims.expect("a claim file").matches("verdict: verified").count(), 2);
+    assert_eq!(
+        claims
+            .expect("a claim file")
+            .matches("verdict: verified")
+            .count(),
+        2
+    );
     assert!(!folder.path().join("tram.claims.yaml").exists());
 }
 
