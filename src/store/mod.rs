@@ -7,6 +7,7 @@
 mod atomic;
 mod bounds;
 mod diagnose;
+mod differing;
 mod disk;
 mod document;
 mod edit;
@@ -34,6 +35,7 @@ mod temporary;
 mod write;
 
 pub use atomic::{SaveError, save};
+pub use differing::{Side, read_differing};
 pub use document::Document;
 pub use journal::{Journal, Recovered, digest, recover};
 pub use linked::mend;

@@ -92,7 +92,7 @@ fn schema(text: &str, layout: &Layout) -> Result<u32, Fault> {
 }
 
 /// What stands round the claims.
-fn frame(text: &str, layout: &Layout) -> Result<ClaimFile, Fault> {
+pub(super) fn frame(text: &str, layout: &Layout) -> Result<ClaimFile, Fault> {
     let (before, after) = layout.around(text);
     let gap = after.start - before.end;
     let frame = [&text[before.clone()], &text[after]].concat();
@@ -149,7 +149,7 @@ fn places_of_reviewer(text: &str, name: &str) -> Vec<ByteRange> {
         .collect()
 }
 
-fn no_doubled_ids(text: &str, layout: &Layout, claims: &[Claim]) -> Result<(), Fault> {
+pub(super) fn no_doubled_ids(text: &str, layout: &Layout, claims: &[Claim]) -> Result<(), Fault> {
     let mut seen: HashMap<&ClaimId, usize> = HashMap::with_capacity(claims.len());
     for (place, claim) in claims.iter().enumerate() {
         if let Some(first) = seen.insert(&claim.id, place) {
