@@ -11,7 +11,7 @@ use crate::app::keymap::Keymap;
 use crate::app::listing::Listing;
 use crate::app::notice::{Notice, Saving};
 use crate::app::page::ArticlePage;
-use crate::claim::{Claim, ClaimId, Reviewer, Status};
+use crate::claim::{Claim, ClaimId, Reviewer, Standing, Status, TextQuoteSelector};
 use crate::review::{Change, Filter, Review, Sight};
 use crate::split::LeftOut;
 use crate::text::{Article, ByteRange, Visible};
@@ -244,16 +244,27 @@ impl Model {
 
     /// Finds the place of each claim again after claims came or went.
     fn place_anew(&mut self) {
-        let claims = self.review.claims().iter();
-        let text = self.page.article().text();
-        let place = |claim: &Claim| {
-            let known = self.places.get(&claim.id).copied();
-            known.or_else(|| {
-                let start = text.find(&claim.quote.exact)?;
-                Some(ByteRange::new(start, start + claim.quote.exact.len()))
-            })
+        let article = self.page.article();
+        let claims = self.review.claims();
+        // A place holds as long as the quote stands there: a claim that was cut in
+        // two has its name still, and another quote.
+        let known = |claim: &Claim| {
+            let place = self.places.get(&claim.id).copied();
+            place.filter(|it| it.of(article.text()) == claim.quote.exact)
         };
-        let ranges = claims.map(place).collect();
+        let lost: Vec<&Claim> = claims.iter().filter(|it| known(it).is_none()).collect();
+        let quotes: Vec<&TextQuoteSelector> = lost.iter().map(|it| &it.quote).collect();
+        let standings = anchor::locate(article, &quotes);
+        let ids = lost.iter().map(|it| it.id.clone());
+        let found: Vec<(ClaimId, Option<ByteRange>)> = ids
+            .zip(standings.into_iter().map(Standing::range))
+            .collect();
+        for (id, range) in found {
+            self.set_place(id, range);
+        }
+        let places = &self.places;
+        let claims = self.review.claims().iter();
+        let ranges = claims.map(|it| places.get(&it.id).copied()).collect();
         self.page.set_ranges(ranges);
     }
 

@@ -10,6 +10,7 @@ mod draft;
 mod filter;
 mod progress;
 mod question;
+mod recut;
 mod requirement;
 #[expect(
     clippy::module_inception,
@@ -26,6 +27,7 @@ pub use draft::{claims, draft, particulars};
 pub use filter::Filter;
 pub use progress::Progress;
 pub use question::Question;
+pub use recut::{NoClaim, Placed, add_claim, merge_claims, split_claim};
 pub use requirement::{Requirement, Shortfall};
 pub use review::{Change, Review};
 pub use sight::Sight;
