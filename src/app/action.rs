@@ -131,6 +131,8 @@ actions! {
     EditInEditor        "editor"                 ["E"]                   Claim   ""               "Edit words of the claim in $EDITOR; one more key says which"
     Settle              "settle"                 ["A"]                   Claim   ""               "End a disagreement or a merge conflict; or open it again"
     Dismiss             "dismiss"                ["D"]                   Claim   "dismiss"        "Nothing to check here; on a dismissed claim: take it in"
+    TakeLeft            "take-left"              ["<"]                   Claim   ""               "When two sides are settled: the left one's verdict holds"
+    TakeRight           "take-right"             [">"]                   Claim   ""               "When two sides are settled: the right one's verdict holds"
     Reveal              "reveal"                 ["B"]                   Review  ""               "After a blind reading: show the others' verdicts"
     CopyClaim           "copy"                   ["y"]                   Claim   ""               "Copy the wording to the clipboard, also over SSH"
     OpenSource          "open-source"            ["O"]                   Claim   ""               "Show the address of a source, and open it in the browser"

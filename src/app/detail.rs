@@ -6,6 +6,7 @@ use crate::app::action::Action;
 use crate::app::form::is_address;
 use crate::app::model::Model;
 use crate::app::role::{Role, Words, glyph};
+use crate::app::settling::Settling;
 use crate::claim::{Claim, Evidence, Judgement, Status};
 use crate::mention::{Mention, mentions};
 use crate::split::check_worthiness;
@@ -71,6 +72,9 @@ fn rows_of(model: &Model, claim: &Claim, columns: Column) -> Vec<Vec<Words>> {
             "nothing to check (D takes it in again)",
         );
     }
+    if let Some(settling) = &model.settling {
+        sides(&mut sheet, settling, claim);
+    }
     let mut seen = model.review.sight().judgements(claim);
     let is_settled = seen.any(|it| it.settles);
     if status == Status::Contested || claim.conflict.is_some() || is_settled {
@@ -112,6 +116,17 @@ fn heading(claim: &Claim, status: Status) -> Vec<Words> {
         words.push(Words::new(Role::Plain, &format!("  {}", kinds.join(", "))));
     }
     words
+}
+
+/// What each of two sides has decided.
+fn sides(sheet: &mut Sheet, settling: &Settling, claim: &Claim) {
+    for (label, side) in [("Left <", &settling.left), ("Right >", &settling.right)] {
+        let told = match side.judgements.get(&claim.id) {
+            Some(it) => format!("{}: {} ({})", side.name, it.verdict, it.reviewer),
+            None => format!("{}: not judged", side.name),
+        };
+        sheet.field(label, Role::Strong, &told);
+    }
 }
 
 /// What reviewers or a merge have left open, and the key that ends it.

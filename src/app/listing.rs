@@ -24,6 +24,13 @@ impl Listing {
         }
     }
 
+    /// Of these only the claims for which `lists` holds.
+    pub(crate) fn keep(&mut self, review: &Review, lists: impl Fn(&Claim) -> bool) {
+        let claims = review.claims();
+        self.positions
+            .retain(|&it| claims.get(it).is_some_and(&lists));
+    }
+
     /// What is listed.
     pub fn filter(&self) -> Filter {
         self.filter

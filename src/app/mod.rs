@@ -26,6 +26,7 @@ mod page;
 mod panes;
 mod role;
 mod settle;
+mod settling;
 #[cfg(test)]
 pub(crate) mod testing;
 mod update;
@@ -53,4 +54,5 @@ pub use page::{ArticlePage, PagePiece, Stretch};
 pub use panes::{FORM_LABEL, Panes, SMALLEST, panes};
 pub use role::{Role, Words, glyph};
 pub use settle::{GUTTER, settle};
+pub use settling::{Settling, Side};
 pub use update::update;

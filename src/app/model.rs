@@ -11,6 +11,7 @@ use crate::app::keymap::Keymap;
 use crate::app::listing::Listing;
 use crate::app::notice::{Notice, Saving};
 use crate::app::page::ArticlePage;
+use crate::app::settling::Settling;
 use crate::claim::{Claim, ClaimId, Reviewer, Standing, Status, TextQuoteSelector};
 use crate::review::{Change, Filter, Review, Sight};
 use crate::split::LeftOut;
@@ -41,6 +42,8 @@ pub struct Model {
     /// Digits typed before a movement.
     pub(crate) count: Option<usize>,
     pub(crate) drafts: Drafts,
+    /// The two sides, while they are being settled.
+    pub(crate) settling: Option<Settling>,
     pub(crate) title: Visible<'static>,
     /// The sizes of the panes as they were last drawn: what "a page" means.
     pub(crate) heights: Heights,
@@ -131,9 +134,25 @@ impl Model {
             from_articles: false,
             count: None,
             drafts: Drafts::default(),
+            settling: None,
             title,
             heights: Heights::default(),
         }
+    }
+
+    /// Lists only what two sides differ on, until they are settled.
+    pub fn settle(&mut self, settling: Settling) {
+        let told = match settling.differing() {
+            0 => "the two sides agree on everything".to_owned(),
+            1 => "1 claim to settle".to_owned(),
+            count => format!("{count} claims to settle"),
+        };
+        self.settling = Some(settling);
+        self.list_anew(self.listing.filter());
+        if let Some(first) = self.listing.positions().first() {
+            self.go_to(*first);
+        }
+        self.notice = Notice::Told(told);
     }
 
     /// Hides other reviewers' verdicts until every claim has one of this reviewer.
@@ -271,6 +290,9 @@ impl Model {
     /// Lists what `filter` lists, the cursor on the nearest claim.
     pub(crate) fn list_anew(&mut self, filter: Filter) {
         self.listing = Listing::new(&self.review, filter);
+        if let Some(settling) = &self.settling {
+            self.listing.keep(&self.review, |it| settling.lists(it));
+        }
         if let Some(nearest) = self.listing.nearest(self.cursor) {
             self.go_to(nearest);
         }

@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Mark(MarkOptions),
     /// Say how far reviewers agree: per cent, Cohen's κ, Fleiss' κ, Krippendorff's α.
     Agree(AgreeOptions),
+    /// Step through the differences of two claim files and write the settled one.
+    Settle(SettleOptions),
     /// Merge three claim files by claim, reviewer and source; git's merge driver calls it.
     Merge(MergeOptions),
     /// Check claim files, for CI.
@@ -78,6 +80,9 @@ pub(crate) struct ReviewOptions {
     /// The reviewer's name, instead of the one that git knows.
     #[arg(long, value_name = "NAME")]
     pub(crate) reviewer: Option<String>,
+    /// Hide other reviewers' verdicts until you have judged every claim.
+    #[arg(long)]
+    pub(crate) blind: bool,
     #[command(flatten)]
     pub(crate) reading: ReadingOptions,
 }
@@ -214,6 +219,22 @@ pub(crate) struct MarkOptions {
     /// Where to look for the claim; the current folder when none is named.
     #[arg(long = "in", value_name = "PATH", action = ArgAction::Append)]
     pub(crate) paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SettleOptions {
+    /// The left side: a claim file, or its article.
+    #[arg(value_name = "A")]
+    pub(crate) left: PathBuf,
+    /// The right side: a claim file, or its article.
+    #[arg(value_name = "B")]
+    pub(crate) right: PathBuf,
+    /// Where the settled claim file goes; into A when none is named.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Who settles, instead of the one that git knows.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) reviewer: Option<String>,
 }
 
 #[derive(Debug, Args)]

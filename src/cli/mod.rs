@@ -15,6 +15,7 @@ mod output;
 mod review;
 mod reviewer;
 mod schema;
+mod settle;
 mod split;
 mod status;
 
@@ -51,6 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::List(options)) => list::run(options),
         Some(Command::Mark(options)) => mark::run(options),
         Some(Command::Agree(options)) => agree::run(options),
+        Some(Command::Settle(options)) => settle::run(options),
         Some(Command::Merge(options)) => merge::run(options),
         Some(Command::Check(options)) => check::run(options),
         Some(Command::Schema) => schema::run(),

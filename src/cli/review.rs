@@ -7,7 +7,7 @@ use crate::cli::output::tell;
 use crate::cli::{exit_code, reviewer};
 use crate::desk::{self, FolderContent, Reading};
 use crate::text::Problem;
-use crate::tui::{self, Failure};
+use crate::tui::{self, Failure, Manner};
 
 /// Runs the subcommand.
 pub(crate) fn run(options: &ReviewOptions) -> u8 {
@@ -23,13 +23,23 @@ pub(crate) fn run(options: &ReviewOptions) -> u8 {
         Subject::One(article) => {
             let asked = reviewer::ask(options.reviewer.as_deref(), folder_of(article));
             let claims = options.claims.as_deref();
-            tui::run(article, claims, reading, || asked.answer())
+            let manner = if options.blind {
+                Manner::Blind
+            } else {
+                Manner::Open
+            };
+            tui::run(article, claims, reading, manner, || asked.answer())
         }
         Subject::Several(paths) => {
             let asked = reviewer::ask(options.reviewer.as_deref(), folder_of(&paths[0]));
             tui::run_articles(paths, reading, || asked.answer())
         }
     };
+    ended_with(ended)
+}
+
+/// The exit code of the interface.
+pub(super) fn ended_with(ended: Result<(), Failure>) -> u8 {
     match ended {
         Ok(()) => exit_code::DONE,
         Err(Failure::NoTerminal(problem)) => {

@@ -10,6 +10,7 @@ mod diff;
 mod merge;
 mod pairing;
 mod panel;
+mod settlement;
 mod source;
 
 pub use agreement::{
@@ -20,3 +21,4 @@ pub use diff::diff;
 pub use merge::{Merged, Place, merge};
 pub use pairing::out_of_order;
 pub use panel::{Judges, Panel, Row};
+pub use settlement::{Accord, Overruled, Settlement, overruled};

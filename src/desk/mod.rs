@@ -16,6 +16,7 @@ mod outside;
 mod recover;
 mod saver;
 mod session;
+mod unite;
 mod watch;
 
 pub use articles::{Reading, read_article, read_bytes};
@@ -27,3 +28,4 @@ pub use merge::{Outcome, Three, merge, merge_lines};
 pub use outside::{edit, open_url};
 pub use saver::Report;
 pub use session::{Desk, Loaded, Opened, Written, load, look, open, read_claims, write_claims};
+pub use unite::{United, unite};

@@ -18,7 +18,7 @@ pub mod view;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::app::{Keymap, Model, Opening};
+use crate::app::{Keymap, Model, Opening, Settling};
 use crate::claim::{Reviewer, Standing};
 use crate::desk::{self, Desk, Opened, Reading};
 use crate::text::Problem;
@@ -35,6 +35,17 @@ pub enum Failure {
     Problem(Problem),
 }
 
+/// How a review is read.
+#[derive(Debug)]
+pub enum Manner {
+    /// With everybody's verdicts.
+    Open,
+    /// By a second reader, who does not see the first's verdicts.
+    Blind,
+    /// By somebody who settles what two sides differ on.
+    Settle(Box<Settling>),
+}
+
 impl From<Problem> for Failure {
     fn from(problem: Problem) -> Self {
         Self::Problem(problem)
@@ -47,6 +58,7 @@ pub fn run(
     article: &Path,
     claims: Option<&Path>,
     reading: Reading,
+    manner: Manner,
     reviewer: impl FnOnce() -> Reviewer,
 ) -> Result<(), Failure> {
     let wanted = Wanted {
@@ -63,6 +75,11 @@ pub fn run(
     let mut inbox = Inbox::new();
     let (mut desk, opened) = wanted.open(&inbox)?;
     let mut model = wanted.model(opened, reviewer());
+    match manner {
+        Manner::Open => {}
+        Manner::Blind => model.read_blind(),
+        Manner::Settle(settling) => model.settle(*settling),
+    }
     let mut screen = Screen::enter()?;
     let ended = event_loop::run(&mut screen, &mut desk, &mut model, &mut inbox);
     drop(screen);

@@ -2,6 +2,7 @@
 
 mod articles;
 mod outside;
+mod settle;
 
 use std::fs;
 use std::path::{Path, PathBuf};

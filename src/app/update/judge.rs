@@ -19,11 +19,13 @@ pub(super) fn judge(model: &mut Model, verdict: Verdict, now: Timestamp) -> Vec<
     let claim = model.review.claim(&judged);
     let earlier = claim.and_then(|it| it.judgement_of(&model.reviewer));
     let mut effects = Vec::new();
-    if earlier.is_some_and(|it| it.verdict == verdict) {
+    let is_settled = |it: &Judgement| it.settles || model.settling.is_none();
+    if earlier.is_some_and(|it| it.verdict == verdict && is_settled(it)) {
         model.notice = Notice::Told(told_of(model, &judged, "already "));
     } else {
         let judgement = Judgement {
             note: earlier.and_then(|it| it.note.clone()),
+            settles: model.settling.is_some(),
             ..Judgement::new(verdict, model.reviewer.clone(), now)
         };
         let change = ClaimChange::Judge(Box::new(judgement));

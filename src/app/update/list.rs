@@ -13,6 +13,27 @@ pub(super) fn show(model: &mut Model, filter: Filter) {
     model.list_anew(filter);
 }
 
+/// Lists all claims; while two sides are settled, in turn all and those on which
+/// they differ.
+pub(super) fn show_all(model: &mut Model) {
+    let was_narrow = model.listing.filter() != Filter::default();
+    let told = model.settling.as_mut().map(|settling| {
+        settling.shows_all = !settling.shows_all && !was_narrow;
+        if settling.shows_all {
+            "all claims".to_owned()
+        } else {
+            format!(
+                "only the {} on which the sides differ",
+                settling.differing()
+            )
+        }
+    });
+    show(model, Filter::default());
+    if let Some(told) = told {
+        model.notice = Notice::Told(told);
+    }
+}
+
 /// Lists the claims of one status.
 pub(super) fn show_only(model: &mut Model, status: Status) {
     let filter = Filter {

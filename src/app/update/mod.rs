@@ -20,7 +20,7 @@ use crate::app::message::Message;
 use crate::app::model::{Model, Pane};
 use crate::app::notice::{Notice, Saving};
 use crate::claim::{Reason, Status, Timestamp, Verdict};
-use crate::review::{Change, Filter, Step};
+use crate::review::{Change, Step};
 
 use travel::{Direction, Stride};
 
@@ -110,6 +110,8 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         }
         Action::ReasonOpen => judge::leave_reason_open(model),
         Action::Settle => settle::ask(model, now),
+        Action::TakeLeft => return settle::take_side(model, |it| &it.left, now),
+        Action::TakeRight => return settle::take_side(model, |it| &it.right, now),
         Action::Reveal => settle::reveal(model),
         Action::Dismiss => return judge::dismiss(model),
         Action::Undo => return judge::undo(model),
@@ -151,7 +153,7 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         Action::PreviousPane => model.focus = neighbour(model.focus, 2),
 
         Action::Filter => model.dialog = Some(Dialog::Filter),
-        Action::ClearFilter | Action::FilterAll => list::show(model, Filter::default()),
+        Action::ClearFilter | Action::FilterAll => list::show_all(model),
         Action::FilterUnreviewed => list::show_only(model, Status::Unreviewed),
         Action::FilterVerified => list::show_only(model, Status::Agreed(Verdict::Verified)),
         Action::FilterDisputed => list::show_only(model, Status::Agreed(Verdict::Disputed)),

@@ -4,10 +4,11 @@ use crate::app::dialog::{Choice, ChoicePurpose, Dialog};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
+use crate::app::settling::{Settling, Side};
 use crate::app::update::judge::with_undo;
-use crate::app::update::take;
-use crate::claim::{ClaimId, Timestamp};
-use crate::review::{Question, Sight, Step};
+use crate::app::update::{take, travel};
+use crate::claim::{ClaimId, Judgement, Timestamp};
+use crate::review::{ClaimChange, Command, Question, Sight, Step};
 
 /// Asks what is open about the current claim, else about the article.
 pub(super) fn ask(model: &mut Model, now: Timestamp) {
@@ -64,6 +65,41 @@ pub(super) fn answer(model: &mut Model, choice: &Choice, now: Timestamp) -> Vec<
         .is_some_and(|it| it.conflict.is_some());
     if is_conflict && is_left {
         ask(model, now);
+    }
+    effects
+}
+
+/// Settles the current claim with what one of the two sides has decided.
+pub(super) fn take_side(
+    model: &mut Model,
+    side: impl Fn(&Settling) -> &Side,
+    now: Timestamp,
+) -> Vec<Effect> {
+    let Some(settling) = &model.settling else {
+        let told = "there are two sides only when they are settled: redpencil settle A B";
+        model.notice = Notice::Told(told.to_owned());
+        return Vec::new();
+    };
+    let side = side(settling);
+    let Some(id) = model.current_claim().map(|it| it.id.clone()) else {
+        return Vec::new();
+    };
+    let Some(decided) = side.judgements.get(&id) else {
+        model.notice = Notice::Told(format!("{} has not judged this claim", side.name));
+        return Vec::new();
+    };
+    let told = format!("{} holds: {}", side.name, decided.verdict);
+    let judgement = Judgement {
+        reviewer: model.reviewer.clone(),
+        reviewed: now,
+        settles: true,
+        ..decided.clone()
+    };
+    let change = ClaimChange::Judge(Box::new(judgement));
+    let effects = take(model, Step::Do(Command::change(id, change)));
+    if !effects.is_empty() {
+        model.notice = Notice::Told(with_undo(model, told));
+        travel::on(model);
     }
     effects
 }

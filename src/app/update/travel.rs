@@ -40,6 +40,7 @@ impl Stride {
 /// status to the next one listed.
 pub(super) fn on(model: &mut Model) {
     let next = match model.listing.filter().status {
+        _ if model.settling.is_some() => model.listing.next(model.cursor),
         None | Some(Status::Unreviewed) => model.review.next_unreviewed(model.cursor),
         Some(_) => model.listing.next(model.cursor),
     };

@@ -1,0 +1,127 @@
+//! Two reviewers' claim files are settled, and a second reader judges blind.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use tempfile::TempDir;
+use termlens::{Key, Terminal};
+
+use crate::ARTICLE;
+
+fn redpencil(folder: &Path, arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_redpencil"))
+        .current_dir(folder)
+        .env("HOME", folder)
+        .args(arguments)
+        .output()
+        .expect("redpencil runs");
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// The article with two claim files: Ana and Ben agree on the first claim,
+/// differ on the second, and only Ben has judged the third.
+fn two_sides() -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path();
+    fs::write(path.join("harbour.txt"), ARTICLE).expect("written");
+    redpencil(path, &["split", "harbour.txt"]);
+    fs::copy(
+        path.join("harbour.claims.yaml"),
+        path.join("ben.claims.yaml"),
+    )
+    .expect("copied");
+    let listed = redpencil(path, &["list", "harbour.claims.yaml", "--format", "jsonl"]);
+    let ids: Vec<String> = listed
+        .lines()
+        .map(|it| {
+            let row: serde_json::Value = serde_json::from_str(it).expect("a row");
+            row["id"].as_str().expect("an id").to_owned()
+        })
+        .collect();
+    let mark = |at: usize, verdict: &str, name: &str, file: &str| {
+        redpencil(
+            path,
+            &["mark", &ids[at], verdict, "--reviewer", name, "--in", file],
+        );
+    };
+    mark(0, "verified", "Ana", "harbour.claims.yaml");
+    mark(1, "verified", "Ana", "harbour.claims.yaml");
+    mark(0, "verified", "Ben", "ben.claims.yaml");
+    mark(1, "disputed", "Ben", "ben.claims.yaml");
+    mark(2, "unknown", "Ben", "ben.claims.yaml");
+    folder
+}
+
+fn open(folder: &Path, arguments: &[&str]) -> Terminal {
+    Terminal::builder()
+        .size(120, 40)
+        .env_clear()
+        .env("TERM", "xterm-256color")
+        .env("HOME", folder)
+        .env("USER", "林美")
+        .current_dir(folder)
+        .args(arguments.iter().copied())
+        .spawn(env!("CARGO_BIN_EXE_redpencil"))
+        .expect("redpencil starts")
+}
+
+fn shows(terminal: &mut Terminal, words: &str) {
+    terminal
+        .wait_until(|it| it.text().contains(words))
+        .unwrap_or_else(|_| panic!("{words}\n{}", terminal.screen().text()));
+}
+
+fn press(terminal: &mut Terminal, key: char, words: &str) {
+    terminal.send(Key::Char(key)).expect("a key");
+    shows(terminal, words);
+}
+
+#[test]
+fn two_sides_are_settled_difference_by_difference() {
+    let folder = two_sides();
+    let arguments = [
+        "settle",
+        "harbour.claims.yaml",
+        "ben.claims.yaml",
+        "--out",
+        "settled.claims.yaml",
+    ];
+    let before = fs::read_to_string(folder.path().join("harbour.claims.yaml")).expect("read");
+    let mut terminal = open(folder.path(), &arguments);
+    shows(&mut terminal, "2 claims to settle");
+    shows(&mut terminal, "ben.claims.yaml: disputed (Ben)");
+    press(&mut terminal, '>', "ben.claims.yaml holds: disputed");
+    press(&mut terminal, 'v', "verified: ");
+    terminal.send(Key::Char('q')).expect("a key");
+    assert!(terminal.wait_exit().expect("an end").success());
+    let told = terminal.screen().text();
+    assert!(told.contains("2 claims settled"), "{told}");
+    assert!(told.contains("Ana: overruled on 1 of 1"), "{told}");
+    assert!(told.contains("Ben: overruled on 1 of 2"), "{told}");
+    let settled = fs::read_to_string(folder.path().join("settled.claims.yaml")).expect("read");
+    assert_eq!(settled.matches("settles: true").count(), 2, "{settled}");
+    assert_eq!(settled.matches("reviewer: Ben").count(), 3, "{settled}");
+    let after = fs::read_to_string(folder.path().join("harbour.claims.yaml")).expect("read");
+    assert_eq!(after, before);
+}
+
+#[test]
+fn a_second_reader_judges_blind_until_done() {
+    let folder = two_sides();
+    let mut terminal = open(folder.path(), &["review", "--blind", "ben.claims.yaml"]);
+    shows(&mut terminal, "blind reading");
+    shows(&mut terminal, "0 of 3");
+    assert!(
+        !terminal.screen().text().contains("Ben,"),
+        "{}",
+        terminal.screen().text()
+    );
+    press(&mut terminal, 'v', "1 of 3");
+    press(&mut terminal, 'v', "2 of 3");
+    press(&mut terminal, 'B', "1 still to judge");
+    press(&mut terminal, 'u', "3 of 3");
+    press(&mut terminal, 'B', "the reviewers differ");
+    shows(&mut terminal, "1 contested");
+}
