@@ -5,11 +5,8 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 
-use crate::intake::Options;
+use crate::intake::{MOST_BYTES, Options};
 use crate::text::{ByteRange, Problem};
-
-/// The largest file that is read, in bytes: 64 MiB, some fifty long novels.
-pub const MOST_BYTES: usize = 64 << 20;
 
 /// Bytes that are enough to tell an encoding.
 const SAMPLE_BYTES: usize = 1 << 20;

@@ -6,13 +6,16 @@ use ego_tree::iter::Edge;
 use scraper::{ElementRef, Html, Node, Selector};
 
 use crate::intake::Parsed;
+use crate::intake::bounds;
 use crate::intake::composer::Composer;
 use crate::intake::date::parse_date;
 use crate::text::{BlockKind, Language, Problem};
 
+mod attributes;
 mod depth;
 
 pub(super) fn parse(text: &str) -> Result<Parsed, Problem> {
+    attributes::check(text)?;
     depth::check(text)?;
     let page = Html::parse_document(text);
     let root = main_content(&page);
@@ -30,9 +33,9 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Problem> {
 }
 
 /// Sets the words of a piece of HTML that stands in a text of another format.
-/// One that is nested beyond all measure is left out.
+/// One that goes beyond all measure is left out.
 pub(super) fn compose_fragment(text: &str, composer: &mut Composer) {
-    if depth::check(text).is_ok() {
+    if attributes::check(text).is_ok() && depth::check(text).is_ok() {
         compose(
             *Html::parse_fragment(text).root_element(),
             Forms::Skipped,
@@ -45,15 +48,12 @@ pub(super) fn compose_fragment(text: &str, composer: &mut Composer) {
 /// teaser or a comment.
 const LEAST_ARTICLE_CHARS: usize = 200;
 
-/// `<article>`s that are looked at: the text of nested ones is counted again for each.
-const MOST_ARTICLES: usize = 100;
-
 /// The longest `<article>`, else `<main>`, else the body.
 fn main_content(page: &Html) -> ElementRef<'_> {
     let length = |it: &ElementRef<'_>| it.text().map(|it| it.trim().chars().count()).sum::<usize>();
     let article = all(page, "article")
         .into_iter()
-        .take(MOST_ARTICLES)
+        .take(bounds::ARTICLES)
         // An article inside an article is a comment or a teaser: its text counts for both.
         .map(|it| (length(&it), it))
         .fold(None, |best: Option<(usize, ElementRef<'_>)>, it| {

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::text::{Article, Language, Problem};
 
+mod bounds;
 mod composer;
 mod date;
 mod encoding;
@@ -14,7 +15,7 @@ mod html;
 mod markdown;
 mod plain;
 
-pub use encoding::MOST_BYTES;
+pub use bounds::MOST_BYTES;
 
 /// What a file's bytes are, once they are text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

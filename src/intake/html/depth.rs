@@ -8,14 +8,8 @@ use std::collections::HashMap;
 
 use memchr::memchr;
 
+use crate::intake::bounds;
 use crate::text::{ByteRange, Problem};
-
-/// The deepest nesting that is read; browsers stop at 512.
-const MOST_LEVELS: usize = 10_000;
-
-/// Formatting elements that may be open at once, each counted three times at
-/// most, as the standard does ("Noah's Ark clause").
-const MOST_FORMATTING: usize = 512;
 
 /// Bytes of a tag that tell it from another.
 const TAG_BYTES: usize = 200;
@@ -67,7 +61,7 @@ pub(super) fn check(text: &str) -> Result<(), Problem> {
         } else {
             levels += 1;
         }
-        if levels > MOST_LEVELS || formatting > MOST_FORMATTING {
+        if levels > bounds::LEVELS || formatting > bounds::FORMATTING {
             return Err(
                 Problem::error("the page is nested too deeply to be an article")
                     .at(text, ByteRange::new(at, end))
