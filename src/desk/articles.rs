@@ -7,6 +7,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::intake::{self, Format, MOST_BYTES, Options, Read};
+use crate::store;
 use crate::text::{Language, Problem};
 
 /// How an article is read; what is `None` is told from the article itself.
@@ -53,7 +54,8 @@ pub fn read_bytes(bytes: &[u8], format: Format, reading: Reading) -> Result<Read
     Ok(read)
 }
 
-/// All bytes of the regular file at `path`, at most [`MOST_BYTES`] and one more.
+/// All bytes of the regular file at `path`; of one that is too large for any
+/// reader so many that they can tell.
 pub(crate) fn read_bounded(path: &Path) -> Result<Vec<u8>, Problem> {
     let told = |error: &std::io::Error| unreadable(path, error);
     let about = fs::metadata(path).map_err(|it| told(&it))?;
@@ -68,7 +70,7 @@ pub(crate) fn read_bounded(path: &Path) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     let mut file = fs::File::open(path)
         .map_err(|it| told(&it))?
-        .take(MOST_BYTES as u64 + 1);
+        .take(MOST_BYTES.max(store::MOST_BYTES) as u64 + 1);
     file.read_to_end(&mut bytes).map_err(|it| told(&it))?;
     Ok(bytes)
 }

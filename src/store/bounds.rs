@@ -2,7 +2,7 @@
 
 /// Bytes of the largest claim file that is read. 100,000 claims with evidence
 /// came to 78.7 MB, so this leaves half as much again.
-pub(super) const FILE_BYTES: usize = 128 * 1024 * 1024;
+pub const MOST_BYTES: usize = 128 * 1024 * 1024;
 
 /// Lists and mappings inside each other. A claim file uses four; the rest is
 /// for keys that a newer redpencil or a person has added.

@@ -54,11 +54,11 @@ impl Layout {
 /// The text of `bytes`, and whether a byte order mark stood before it.
 pub(super) fn decode(bytes: &[u8]) -> Result<(&str, bool), (String, Fault)> {
     let whole = |what: &str, next: &str| (String::new(), Fault::new(0..0, what, next));
-    if bytes.len() > bounds::FILE_BYTES {
+    if bytes.len() > bounds::MOST_BYTES {
         let what = format!(
             "the file has {} MB, and at most {} MB are read",
             bytes.len() / 1024 / 1024,
-            bounds::FILE_BYTES / 1024 / 1024
+            bounds::MOST_BYTES / 1024 / 1024
         );
         return Err(whole(
             &what,

@@ -35,6 +35,7 @@ mod temporary;
 mod write;
 
 pub use atomic::{SaveError, save};
+pub use bounds::MOST_BYTES;
 pub use differing::{Side, read_differing};
 pub use document::Document;
 pub use journal::{Journal, Recovered, digest, recover};
