@@ -9,6 +9,7 @@ mod check_worthiness;
 mod clause;
 mod cue;
 mod enclosure;
+mod hard_wrap;
 mod kinds;
 mod language;
 mod placed;
@@ -24,6 +25,7 @@ use chrono::NaiveDateTime;
 use crate::claim::Kind;
 use crate::mention::Mention;
 use crate::split::clause::{Clause, clauses};
+use crate::split::hard_wrap::Unwrapped;
 use crate::split::reading::Reading;
 use crate::split::unit::units;
 use crate::text::{Article, ByteRange};
@@ -105,7 +107,15 @@ impl Uncheckable {
 
 /// Cuts an article into claims. `reference` is the time against which
 /// "yesterday" is resolved: the article's day of publication, where known.
+/// Hard-wrapped paragraphs of plain text are read as if they were one line.
 pub fn split(article: &Article, reference: Option<NaiveDateTime>) -> Cuts {
+    match Unwrapped::of(article) {
+        Some(unwrapped) => unwrapped.restore(split_blocks(unwrapped.article(), reference)),
+        None => split_blocks(article, reference),
+    }
+}
+
+fn split_blocks(article: &Article, reference: Option<NaiveDateTime>) -> Cuts {
     let reading = Reading::of(article, reference);
     let units = units(article, &reading);
     let mut cuts = Cuts::default();
