@@ -85,6 +85,16 @@ impl ArticlePage {
         self.claims = self.claim_spans();
     }
 
+    /// Where the quotes of all claims stand, by position.
+    pub fn ranges(&self) -> &[Option<ByteRange>] {
+        &self.ranges
+    }
+
+    /// What was left out as nothing to check, in article order.
+    pub fn left_out(&self) -> &[LeftOut] {
+        &self.left_out
+    }
+
     /// Whether what was left out is shown as such.
     pub fn shows_left_out(&self) -> bool {
         self.shows_left_out

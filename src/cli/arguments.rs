@@ -71,7 +71,7 @@ pub(crate) struct ReadingOptions {
 
 #[derive(Debug, Args)]
 pub(crate) struct ReviewOptions {
-    /// The article, or its claim file.
+    /// The article, or its claim file; several, or a folder, are listed.
     #[arg(value_name = "ARTICLE")]
     pub(crate) articles: Vec<PathBuf>,
     /// Use this claim file instead of the one that belongs to the article.
@@ -83,6 +83,9 @@ pub(crate) struct ReviewOptions {
     /// Hide other reviewers' verdicts until you have judged every claim.
     #[arg(long)]
     pub(crate) blind: bool,
+    /// Lines in, lines out: for screen readers and scripts. Nothing is drawn.
+    #[arg(long)]
+    pub(crate) plain: bool,
     #[command(flatten)]
     pub(crate) reading: ReadingOptions,
 }

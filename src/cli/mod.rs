@@ -12,6 +12,7 @@ mod list;
 mod mark;
 mod merge;
 mod output;
+mod plain;
 mod review;
 mod reviewer;
 mod schema;

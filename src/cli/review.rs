@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::ReviewOptions;
 use crate::cli::output::tell;
-use crate::cli::{exit_code, reviewer};
+use crate::cli::{exit_code, plain, reviewer};
 use crate::desk::{self, FolderContent, Reading};
 use crate::text::Problem;
 use crate::tui::{self, Failure, Manner};
@@ -18,6 +18,9 @@ pub(crate) fn run(options: &ReviewOptions) -> u8 {
             return exit_code::BAD_INPUT;
         }
     };
+    if options.plain {
+        return plain::run(&subject, options);
+    }
     let reading = Reading::from(&options.reading);
     let ended = match &subject {
         Subject::One(article) => {
@@ -54,7 +57,7 @@ pub(super) fn ended_with(ended: Result<(), Failure>) -> u8 {
 }
 
 /// What is to be reviewed.
-enum Subject {
+pub(crate) enum Subject {
     /// One article.
     One(PathBuf),
     /// Several, of which the person chooses: files or folders, at least one.
@@ -96,7 +99,7 @@ fn subject(named: &[PathBuf], has_claims: bool) -> Result<Subject, Problem> {
 }
 
 /// The folder in which git is asked who judges.
-fn folder_of(path: &Path) -> &Path {
+pub(crate) fn folder_of(path: &Path) -> &Path {
     if path.is_dir() {
         return path;
     }

@@ -147,6 +147,6 @@ fn terminal_failed(error: &io::Error) -> Failure {
 
 fn no_terminal() -> Problem {
     Problem::error("the interface needs a terminal").next_step(
-        "without one use: redpencil list, redpencil mark, redpencil status, redpencil check",
+        "without one use: redpencil --plain ARTICLE, or redpencil list, mark, status, check",
     )
 }

@@ -5,4 +5,5 @@ mod bad_input;
 mod check;
 mod desk;
 mod mark;
+mod plain;
 mod split;

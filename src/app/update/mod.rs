@@ -88,6 +88,12 @@ fn unbound(model: &Model, key: KeyChord) -> String {
     }
 }
 
+/// Does what an action says, as its key would.
+pub(in crate::app) fn perform(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
+    model.count = None;
+    act(model, action, now)
+}
+
 /// Does what an action says.
 #[expect(
     clippy::too_many_lines,
@@ -256,7 +262,7 @@ fn neighbour(pane: Pane, steps: usize) -> Pane {
 
 /// Takes a step and asks for it to be written down. Where it cannot be taken
 /// there is nothing to do, and a notice says why.
-fn take(model: &mut Model, step: Step) -> Vec<Effect> {
+pub(in crate::app) fn take(model: &mut Model, step: Step) -> Vec<Effect> {
     take_and_tell(model, step).map_or_else(Vec::new, |it| vec![it.0])
 }
 

@@ -1,0 +1,99 @@
+//! The review as a conversation: lines in, lines out.
+//!
+//! For screen readers, braille displays, dumb terminals and scripts. It works on
+//! the same [`Model`] by the same actions as the screen does, so nothing can be
+//! decided here that a key press could not decide there. Nothing is drawn: an
+//! answer is lines of text, said once.
+
+mod answer;
+mod command;
+mod said;
+#[cfg(test)]
+mod tests;
+
+use crate::app::effect::Effect;
+use crate::app::message::Message;
+use crate::app::model::Model;
+use crate::app::notice::Notice;
+use crate::claim::Timestamp;
+
+/// A review as a conversation.
+#[derive(Debug)]
+pub struct Plain {
+    model: Model,
+    /// Lines of an answer of several lines, as far as they have come.
+    lines: Vec<String>,
+    /// The row of the form of a source that is asked for.
+    row: usize,
+    /// Whether the form is filled in and only this row has to be mended.
+    mends: bool,
+}
+
+/// What a line did.
+#[derive(Debug, Default)]
+pub struct Said {
+    /// What to say, line by line.
+    pub lines: Vec<String>,
+    /// What to do.
+    pub effects: Vec<Effect>,
+}
+
+impl Plain {
+    /// A conversation about the review in `model`.
+    pub fn new(model: Model) -> Self {
+        Self {
+            model,
+            lines: Vec::new(),
+            row: 0,
+            mends: false,
+        }
+    }
+
+    /// The state of the review.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// What is said first: which article, how far, and the current claim.
+    pub fn greeting(&mut self) -> Vec<String> {
+        let mut lines = vec![self.model.title.as_str().to_owned()];
+        lines.push(said::progress(&self.model));
+        lines.extend(self.notice());
+        lines.push("Type help for the commands, quit to leave.".to_owned());
+        lines.extend(said::claim(&mut self.model));
+        lines
+    }
+
+    /// Takes one line that was typed.
+    pub fn line(&mut self, line: &str, now: Timestamp) -> Said {
+        self.model.notice = Notice::None;
+        let line = line.trim_end_matches(['\r', '\n']);
+        let mut said = if self.model.dialog.is_some() {
+            self.answer(line, now)
+        } else {
+            self.command(line.trim(), now)
+        };
+        said.lines.extend(self.notice());
+        said
+    }
+
+    /// Takes in what came of an effect; answers with what to say of it.
+    pub fn hear(&mut self, message: Message) -> Vec<String> {
+        self.hear_all(message).0
+    }
+
+    /// Takes in what happened outside; answers with what to say and what to do.
+    pub fn hear_all(&mut self, message: Message) -> (Vec<String>, Vec<Effect>) {
+        self.model.notice = Notice::None;
+        let effects = crate::app::update(&mut self.model, message);
+        (self.notice().into_iter().collect(), effects)
+    }
+
+    fn notice(&self) -> Option<String> {
+        match &self.model.notice {
+            Notice::None => None,
+            Notice::Told(words) => Some(words.clone()),
+            Notice::Failed(words) => Some(format!("Error: {words}")),
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Conversations, line by line.
+
+use crate::app::plain::Plain;
+use crate::app::testing::{now, opening};
+use crate::app::{Effect, Model};
+
+const TEXT: &str = "The ferry sank in 1931 and 40 people drowned.\nThe port handled 4.2 million tonnes.\nWhat a mess.";
+
+fn plain() -> Plain {
+    let quotes = [
+        "The ferry sank in 1931 and 40 people drowned",
+        "The port handled 4.2 million tonnes",
+    ];
+    Plain::new(Model::new(opening(TEXT, &quotes)))
+}
+
+/// Types lines; answers with everything that was said to the last one.
+fn say(plain: &mut Plain, lines: &[&str]) -> String {
+    let mut said = Vec::new();
+    for line in lines {
+        said = plain.line(line, now()).lines;
+    }
+    said.join("\n")
+}
+
+fn statuses(plain: &Plain) -> Vec<&'static str> {
+    let claims = plain.model().review().claims().iter();
+    claims.map(|it| it.status().name()).collect()
+}
+
+#[test]
+fn it_begins_with_the_article_and_the_first_claim() {
+    let said = plain().greeting().join("\n");
+    for words in [
+        "harbour-vote.txt",
+        "0 of 2 claims judged",
+        "Claim 1 of 2",
+        "The ferry sank",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+}
+
+#[test]
+fn verdicts_are_given_by_word_and_by_letter() {
+    let mut plain = plain();
+    let said = say(&mut plain, &["verified"]);
+    assert!(said.contains("✓ verified: The ferry"), "{said}");
+    assert!(said.contains("Claim 2, unreviewed"), "{said}");
+    let said = say(&mut plain, &["d"]);
+    assert!(
+        said.contains("Why is it disputed? wrong, misleading"),
+        "{said}"
+    );
+    let said = say(&mut plain, &["nonsense"]);
+    assert!(said.contains("is no reason"), "{said}");
+    say(&mut plain, &["out"]);
+    assert_eq!(statuses(&plain), ["verified", "disputed"]);
+    assert!(say(&mut plain, &["read"]).contains("outdated"));
+    say(&mut plain, &["1", "dispute wrong"]);
+    assert_eq!(statuses(&plain), ["disputed", "disputed"]);
+    assert!(say(&mut plain, &["undo", "undo", "progress"]).contains("2 of 2 claims judged"));
+    say(&mut plain, &["z", "redo"]);
+    assert_eq!(statuses(&plain), ["verified", "disputed"]);
+}
+
+#[test]
+fn words_of_a_claim_are_asked_for() {
+    let mut plain = plain();
+    let said = say(&mut plain, &["wording"]);
+    assert!(said.contains("The wording now: The ferry"), "{said}");
+    say(&mut plain, &["40 people drowned in the ferry of 1931"]);
+    say(
+        &mut plain,
+        &["note", "Counted twice.", "Ask the archive.", "."],
+    );
+    say(&mut plain, &["Q", "cancel"]);
+    say(&mut plain, &["e", ""]);
+    let claim = &plain.model().review().claims()[0];
+    assert_eq!(claim.wording, "40 people drowned in the ferry of 1931");
+    assert_eq!(
+        claim.note.as_deref(),
+        Some("Counted twice.\nAsk the archive.")
+    );
+    assert_eq!(claim.query, None);
+    let said = say(&mut plain, &["correction"]);
+    assert!(said.contains("belongs to your disputed verdict"), "{said}");
+    say(
+        &mut plain,
+        &["dispute wrong", "1", "correction", "39 people"],
+    );
+    let claim = &plain.model().review().claims()[0];
+    assert_eq!(claim.verdicts[0].correction.as_deref(), Some("39 people"));
+    say(&mut plain, &["note", "-"]);
+    assert_eq!(plain.model().review().claims()[0].note, None);
+}
+
+#[test]
+fn a_source_is_written_down_field_by_field() {
+    let mut plain = plain();
+    let said = say(&mut plain, &["source"]);
+    assert_eq!(said, "URL:");
+    let said = say(&mut plain, &["https://example.org/ferry.pdf", "Report"]);
+    assert!(
+        said.starts_with("Stance (supports, refutes, context"),
+        "{said}"
+    );
+    assert!(
+        say(&mut plain, &["perhaps"]).contains("one of"),
+        "asked again"
+    );
+    say(
+        &mut plain,
+        &["refutes", "primary", "p. 3", "39 dead were found"],
+    );
+    let said = say(&mut plain, &["yesterday"]);
+    assert!(said.contains("a day is written 2024-03-05"), "{said}");
+    let said = say(&mut plain, &["2024-03-04"]);
+    assert!(said.contains("source: Report"), "{said}");
+    let evidence = &plain.model().review().claims()[0].evidence[0];
+    assert_eq!(
+        evidence.url.as_deref(),
+        Some("https://example.org/ferry.pdf")
+    );
+    assert_eq!(
+        evidence.stance.map(|it| it.to_string()).as_deref(),
+        Some("refutes")
+    );
+    assert_eq!(evidence.passage.as_deref(), Some("39 dead were found"));
+    assert_eq!(
+        evidence.accessed.map(|it| it.to_string()).as_deref(),
+        Some("2024-03-04")
+    );
+}
+
+#[test]
+fn claims_are_added_cut_joined_and_dismissed() {
+    let mut plain = plain();
+    let said = say(&mut plain, &["split and 40 people"]);
+    assert!(said.contains("undo takes it back"), "{said}");
+    assert_eq!(plain.model().review().claims().len(), 3);
+    say(&mut plain, &["merge"]);
+    assert_eq!(plain.model().review().claims().len(), 2);
+    let said = say(&mut plain, &["add What a  mess"]);
+    assert!(said.contains("Claim 3"), "{said}");
+    let wordings: Vec<&str> = plain
+        .model()
+        .review()
+        .claims()
+        .iter()
+        .map(|it| it.wording.as_str())
+        .collect();
+    assert_eq!(wordings[0], "The ferry sank in 1931 and 40 people drowned");
+    assert_eq!(wordings[2], "What a mess");
+    say(&mut plain, &["dismiss"]);
+    assert!(plain.model().review().claims()[2].dismissed);
+    for (line, told) in [
+        ("add the moon landing", "not in the article"),
+        ("split moon", "not in the quote"),
+        ("split The", "one half would be empty"),
+        ("split", "Say before which words"),
+    ] {
+        let said = say(&mut plain, &["1", line]);
+        assert!(said.contains(told), "{line}: {said}");
+    }
+}
+
+#[test]
+fn claims_are_read_in_their_context_and_listed() {
+    let mut plain = plain();
+    let said = say(&mut plain, &["2", "context"]);
+    assert_eq!(said, "[[The port handled 4.2 million tonnes]].");
+    let said = say(&mut plain, &["article"]);
+    assert!(said.contains("[2] The port"), "{said}");
+    say(&mut plain, &["v"]);
+    let said = say(&mut plain, &["list verified"]);
+    assert_eq!(
+        said,
+        "2 (current): verified: The port handled 4.2 million tonnes"
+    );
+    assert!(say(&mut plain, &["list"]).starts_with("2 ("));
+    assert_eq!(say(&mut plain, &["list all"]).lines().count(), 2);
+    assert!(say(&mut plain, &["left-out"]).contains("What a mess"));
+    assert!(say(&mut plain, &["list sideways"]).contains("is none of"));
+}
+
+#[test]
+fn what_is_no_command_says_so_and_quit_quits() {
+    let mut plain = plain();
+    assert!(say(&mut plain, &["frobnicate"]).contains("is no command"));
+    assert!(say(&mut plain, &["next-pane"]).contains("without a screen"));
+    let help = say(&mut plain, &["help"]);
+    assert!(
+        help.contains("verify or v:") && help.contains("add QUOTE"),
+        "{help}"
+    );
+    assert_eq!(plain.line("quit", now()).effects, [Effect::Quit]);
+}
+
+#[test]
+fn any_lines_leave_it_able_to_go_on() {
+    let words = [
+        "d",
+        "",
+        ".",
+        "-",
+        "cancel",
+        "s",
+        "S",
+        "O",
+        "n",
+        "N",
+        "g",
+        "G",
+        "9999999999",
+        "0",
+        "-1",
+        "f",
+        "F",
+        "E",
+        "?",
+        "|",
+        "m",
+        "merge",
+        "split a",
+        "add",
+        "\u{202e}",
+        "甲",
+        "o",
+        "x",
+        "z",
+        "Z",
+    ];
+    for (at, first) in words.iter().enumerate() {
+        for second in words.iter().skip(at % 3).step_by(3) {
+            let mut plain = plain();
+            for word in [first, second, first] {
+                plain.line(word, now());
+            }
+        }
+    }
+}
