@@ -8,6 +8,7 @@ use crate::app::detail::Detail;
 use crate::app::dialog::{Dialog, Subject};
 use crate::app::form::SourceForm;
 use crate::app::keymap::Keymap;
+use crate::app::lesson::Lesson;
 use crate::app::listing::Listing;
 use crate::app::notice::{Notice, Saving};
 use crate::app::page::ArticlePage;
@@ -37,6 +38,8 @@ pub struct Model {
     pub(crate) dialog: Option<Dialog>,
     pub(crate) notice: Notice,
     pub(crate) saving: Saving,
+    /// How far the tutor is, if this is its article.
+    pub(crate) lesson: Option<Lesson>,
     /// Whether leaving leads back to the list of articles.
     pub(crate) from_articles: bool,
     /// Digits typed before a movement.
@@ -131,6 +134,7 @@ impl Model {
             dialog: None,
             notice,
             saving: Saving::default(),
+            lesson: None,
             from_articles: false,
             count: None,
             drafts: Drafts::default(),
@@ -164,6 +168,17 @@ impl Model {
         }
         let told = "blind reading: others' verdicts are hidden until you have judged every claim";
         self.notice = Notice::Told(told.to_owned());
+    }
+
+    /// Begins the tutor at its first step.
+    pub fn teach(&mut self, lesson: Lesson) {
+        self.lesson = Some(lesson);
+        self.notice = Notice::None;
+    }
+
+    /// How far the tutor is, if this is its article.
+    pub fn lesson(&self) -> Option<&Lesson> {
+        self.lesson.as_ref()
     }
 
     /// The same, opened from the list of articles: leaving leads back there.

@@ -33,6 +33,8 @@ pub struct Panes {
     pub notice: Rect,
     /// The keys of the first rank.
     pub keys: Rect,
+    /// What the tutor says.
+    pub lesson: Option<Rect>,
     /// What stands before the review.
     pub dialog: Option<Rect>,
 }
@@ -72,7 +74,15 @@ pub fn panes(model: &Model, size: Size) -> Panes {
         end -= 1;
         panes.alert = Some(row(end));
     }
-    let content = Rect::new(0, 1, size.width, end - 1);
+    let mut content = Rect::new(0, 1, size.width, end - 1);
+    if let Some(lesson) = &model.lesson {
+        let rows = lesson.rows(&model.keymap, Column(usize::from(size.width - 2)));
+        let height = u16::try_from(1 + rows.len()).unwrap_or(u16::MAX);
+        let height = height.min(content.height / 2);
+        panes.lesson = Some(Rect { height, ..content });
+        content.y += height;
+        content.height -= height;
+    }
     if size.width < ONE_PANE.width || size.height < ONE_PANE.height {
         match model.focus {
             Pane::Article => panes.article = Some(content),

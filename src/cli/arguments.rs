@@ -51,6 +51,8 @@ pub(crate) enum Command {
     Merge(MergeOptions),
     /// Check claim files, for CI.
     Check(CheckOptions),
+    /// Learn the interface in ten steps, at a sample article.
+    Tutor(TutorOptions),
     /// Print the JSON Schema of claim files.
     Schema,
 }
@@ -88,6 +90,13 @@ pub(crate) struct ReviewOptions {
     pub(crate) plain: bool,
     #[command(flatten)]
     pub(crate) reading: ReadingOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TutorOptions {
+    /// The tutor's language: en or zh; the system's when not given.
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub(crate) language: Option<Language>,
 }
 
 #[derive(Debug, Args)]

@@ -19,6 +19,7 @@ mod schema;
 mod settle;
 mod split;
 mod status;
+mod tutor;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -56,6 +57,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Settle(options)) => settle::run(options),
         Some(Command::Merge(options)) => merge::run(options),
         Some(Command::Check(options)) => check::run(options),
+        Some(Command::Tutor(options)) => tutor::run(options),
         Some(Command::Schema) => schema::run(),
     })
 }

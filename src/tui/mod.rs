@@ -18,7 +18,7 @@ pub mod view;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::app::{Keymap, Model, Opening, Settling};
+use crate::app::{Keymap, Lesson, Model, Opening, Settling};
 use crate::claim::{Reviewer, Standing};
 use crate::desk::{self, Desk, Opened, Reading};
 use crate::text::Problem;
@@ -42,6 +42,8 @@ pub enum Manner {
     Open,
     /// By a second reader, who does not see the first's verdicts.
     Blind,
+    /// By somebody who learns how to, at the tutor's article.
+    Lesson(Lesson),
     /// By somebody who settles what two sides differ on.
     Settle(Box<Settling>),
 }
@@ -78,6 +80,7 @@ pub fn run(
     match manner {
         Manner::Open => {}
         Manner::Blind => model.read_blind(),
+        Manner::Lesson(lesson) => model.teach(lesson),
         Manner::Settle(settling) => model.settle(*settling),
     }
     let mut screen = Screen::enter()?;

@@ -3,6 +3,7 @@
 mod articles;
 mod outside;
 mod settle;
+mod tutor;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -16,6 +16,7 @@ use crate::app::action::Action;
 use crate::app::dialog::{Dialog, Subject};
 use crate::app::effect::Effect;
 use crate::app::key::{Key, KeyChord};
+use crate::app::lesson;
 use crate::app::message::Message;
 use crate::app::model::{Model, Pane};
 use crate::app::notice::{Notice, Saving};
@@ -29,7 +30,11 @@ pub(in crate::app) use type_in::edit_field;
 /// Takes in what happened and answers with what is to be done about it.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
-        Message::Key { key, now } => return press(model, key, now),
+        Message::Key { key, now } => {
+            let effects = press(model, key, now);
+            lesson::look(model);
+            return effects;
+        }
         Message::Paste(words) => type_in::paste(model, &words),
         Message::Saved => model.saving = Saving::Saved,
         Message::ChangedOutside(change) => return outside::take_in(model, &change),
@@ -100,6 +105,9 @@ pub(in crate::app) fn perform(model: &mut Model, action: Action, now: Timestamp)
     reason = "one match over the whole table of actions, a line each"
 )]
 fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
+    if let Some(lesson) = &mut model.lesson {
+        lesson.note(action);
+    }
     match action {
         Action::Verify => return judge::judge(model, Verdict::Verified, now),
         Action::Dispute => return judge::judge(model, Verdict::Disputed, now),

@@ -10,6 +10,7 @@ mod footer;
 mod form;
 mod header;
 mod help;
+mod lesson;
 mod menu;
 mod palette;
 mod prompt;
@@ -50,6 +51,9 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, panes: &Panes) {
         for row in 0..area.height {
             Pen::new(buffer, area, row).own("│", style::LINE);
         }
+    }
+    if let (Some(lesson), Some(area)) = (model.lesson(), panes.lesson) {
+        lesson::draw(buffer, area, lesson, &model.keymap);
     }
     footer::draw(buffer, panes, model);
     let (Some(dialog), Some(area)) = (model.dialog(), panes.dialog) else {
