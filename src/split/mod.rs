@@ -7,6 +7,7 @@
 
 mod check_worthiness;
 mod clause;
+mod credit;
 mod cue;
 mod enclosure;
 mod hard_wrap;

@@ -20,7 +20,7 @@ pub(super) fn whole_unit(reading: &Reading<'_>, unit: &Unit) -> Option<Uncheckab
     if !words.chars().any(char::is_alphanumeric) {
         return Some(Uncheckable::NoFact);
     }
-    if is_byline(reading, unit) {
+    if unit.is_credit || is_byline(reading, unit) {
         return Some(Uncheckable::Byline);
     }
     if is_heading(reading, unit) {
@@ -43,7 +43,9 @@ fn is_byline(reading: &Reading<'_>, unit: &Unit) -> bool {
         (opening, closing),
         (Some('【' | '(' | '（' | '['), Some('】' | ')' | '）' | ']'))
     );
-    bracketed || reading.starting(unit.range, Cue::Byline).is_some()
+    // "By Monday 37 boats had left." is a sentence.
+    let is_ended = matches!(closing, Some('.' | '!' | '?' | '。' | '！' | '？'));
+    bracketed || !is_ended && reading.starting(unit.range, Cue::Byline).is_some()
 }
 
 /// A heading stands alone in its block, is short and ends without a stop. One
@@ -89,11 +91,7 @@ pub(super) fn clause(
         return None;
     }
     if lacks_verb(reading, range) {
-        return Some(if is_dateline(reading, unit, range) {
-            Uncheckable::Byline
-        } else {
-            Uncheckable::NoFact
-        });
+        return Some(Uncheckable::NoFact);
     }
     if is_question(reading, unit, range) {
         return Some(Uncheckable::Question);
@@ -158,12 +156,6 @@ fn names_something(reading: &Reading<'_>, range: ByteRange) -> bool {
             .any(|it| held.iter().any(|cue| it.tells(*cue)))
 }
 
-/// "LISBON (Agency) —" at the beginning of a paragraph.
-fn is_dateline(reading: &Reading<'_>, unit: &Unit, range: ByteRange) -> bool {
-    let rest = &reading.text[range.end.0..unit.range.end.0];
-    range.start == unit.block.range.start && rest.trim_start().starts_with(['—', '–', '-'])
-}
-
 /// Whether an English stretch neither has a verb nor counts anything.
 fn lacks_verb(reading: &Reading<'_>, range: ByteRange) -> bool {
     reading.language == Language::English
@@ -197,6 +189,26 @@ mod tests {
             (
                 "文|林一帆\n市府拆除了舊橋。",
                 TraditionalChinese,
+                Uncheckable::Byline,
+            ),
+            (
+                "【本報訊】市府拆除了舊橋。",
+                TraditionalChinese,
+                Uncheckable::Byline,
+            ),
+            (
+                "市府拆除了舊橋。（編輯：林一帆）1130105",
+                TraditionalChinese,
+                Uncheckable::Byline,
+            ),
+            (
+                "LISBON (AP) — The city closed the bridge.",
+                English,
+                Uncheckable::Byline,
+            ),
+            (
+                "The city closed the bridge. (Reporting by Ana Ruiz; editing by Tom Berg)",
+                English,
                 Uncheckable::Byline,
             ),
             (

@@ -1,16 +1,19 @@
 //! Sentences in their blocks: what is cut into clauses.
 
+use crate::split::credit::body;
 use crate::split::cue::Cue;
 use crate::split::enclosure::enclosures;
 use crate::split::reading::Reading;
 use crate::split::sentence::{InsideQuotations, sentences};
-use crate::text::{Article, Block, BlockKind, ByteRange, Language};
+use crate::text::{Article, Block, BlockKind, ByteOffset, ByteRange, Language};
 
 /// One sentence of one block; a quotation of several sentences is not cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Unit {
     pub(super) range: ByteRange,
     pub(super) block: Block,
+    /// Whether it is a dateline or a credit, not a sentence.
+    pub(super) is_credit: bool,
 }
 
 impl Unit {
@@ -44,7 +47,9 @@ fn join(
 ) -> Vec<Unit> {
     let mut joined: Vec<Unit> = Vec::with_capacity(units.len());
     for unit in units {
-        let last = joined.last_mut().filter(|it| it.block == unit.block);
+        let last = joined
+            .last_mut()
+            .filter(|it| it.block == unit.block && !it.is_credit && !unit.is_credit);
         let joins = joins(last.as_ref().map(|it| it.range), unit.range);
         match last {
             Some(last) if joins => last.range.end = unit.range.end,
@@ -115,15 +120,34 @@ fn sentences_in_blocks(article: &Article) -> Vec<Unit> {
         if block.kind == BlockKind::Code {
             continue;
         }
+        let body = body(text, block.range);
         while let Some(sentence) = remaining.peek().copied() {
             if sentence.start >= block.range.end {
                 break;
             }
             let start = sentence.start.max(block.range.start);
             let end = sentence.end.min(block.range.end);
-            let range = ByteRange { start, end }.trimmed(text);
-            if !range.is_empty() {
-                units.push(Unit { range, block });
+            let range = ByteRange { start, end };
+            for (part, is_credit) in parted(range, body) {
+                let range = part.trimmed(text);
+                if range.is_empty() {
+                    continue;
+                }
+                match units.last_mut() {
+                    // A credit of several sentences is one.
+                    Some(Unit {
+                        range: last,
+                        block: of,
+                        is_credit: true,
+                    }) if is_credit && *of == block && last.start >= body.end => {
+                        last.end = range.end;
+                    }
+                    _ => units.push(Unit {
+                        range,
+                        block,
+                        is_credit,
+                    }),
+                }
             }
             if sentence.end > block.range.end {
                 break;
@@ -132,6 +156,20 @@ fn sentences_in_blocks(article: &Article) -> Vec<Unit> {
         }
     }
     units
+}
+
+/// `sentence` as far as it stands before, in and behind `body`, and whether each
+/// part is no sentence.
+fn parted(sentence: ByteRange, body: ByteRange) -> [(ByteRange, bool); 3] {
+    let clamp = |place: ByteOffset| place.clamp(sentence.start, sentence.end);
+    let (from, to) = (clamp(body.start), clamp(body.end));
+    let part = |start: ByteOffset, end: ByteOffset| ByteRange::new(start.0, end.0);
+    // An empty body stands at the end of what is all credit.
+    [
+        (part(sentence.start, from), true),
+        (part(from, to), false),
+        (part(to, sentence.end), true),
+    ]
 }
 
 #[cfg(test)]

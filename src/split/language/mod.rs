@@ -4,6 +4,7 @@ pub(crate) mod abbreviations;
 pub(crate) mod clause;
 pub(crate) mod clause_chinese;
 pub(crate) mod clause_english;
+pub(crate) mod credits;
 pub(crate) mod speech;
 pub(crate) mod speech_chinese;
 pub(crate) mod speech_english;

@@ -109,6 +109,33 @@ mod tests {
     }
 
     #[test]
+    fn nobody_speaks_in_a_dateline_or_a_credit() {
+        use Language::{English, SimplifiedChinese, TraditionalChinese};
+        let table: &[(&str, Language, &[&str])] = &[
+            (
+                "LISBON (AP) — The council said the pier was safe.",
+                English,
+                &["the pier was safe | The council | said | indirect"],
+            ),
+            (
+                "新华社北京1月5日电（记者林一帆）港务局表示，码头将在五月开放。",
+                SimplifiedChinese,
+                &["码头将在五月开放 | 港务局 | 表示 | indirect"],
+            ),
+            (
+                "（中央社記者林一帆台北5日電）港務局表示，碼頭將在五月開放。",
+                TraditionalChinese,
+                &["碼頭將在五月開放 | 港務局 | 表示 | indirect"],
+            ),
+            ("Photo: “The pier is safe again,” Ana Ruiz", English, &[]),
+            ("圖：港務局表示安全", TraditionalChinese, &[]),
+        ];
+        for (text, language, expected) in table {
+            assert_eq!(read(text, *language), *expected, "{text}");
+        }
+    }
+
+    #[test]
     fn english_speech_is_found_with_speaker_and_cue() {
         let table: &[(&str, &[&str])] = &[
             (

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::split::credit::body;
 use crate::split::language::speech::{SpeechWords, Uses};
 use crate::split::quotation::marks::{Marked, marked};
 use crate::split::quotation::names::Names;
@@ -87,6 +88,11 @@ impl<'a> Reader<'a> {
 
     /// Reads one paragraph; `next` is the first character of the one after it.
     pub(crate) fn paragraph(&mut self, paragraph: ByteRange, next: Option<char>) {
+        // Nobody named in a dateline or a credit speaks.
+        let paragraph = body(self.text, paragraph).trimmed(self.text);
+        if paragraph.is_empty() {
+            return;
+        }
         let starts = self.sentence_starts(paragraph);
         let mut quotes = marked(self.text, paragraph, next);
         quotes.retain(|it| it.depth == 0);
@@ -200,7 +206,10 @@ impl<'a> Reader<'a> {
             if sentence.start >= paragraph.end {
                 break;
             }
-            if sentence.start >= paragraph.start {
+            if sentence.end > paragraph.start && sentence.start < paragraph.start {
+                // It began with a dateline.
+                starts.push(paragraph.start.0);
+            } else if sentence.start >= paragraph.start {
                 starts.push(sentence.start.0);
             }
             self.next_sentence += 1;
