@@ -43,6 +43,8 @@ pub(crate) enum Command {
     List(ListOptions),
     /// Judge one claim, as a key press does.
     Mark(MarkOptions),
+    /// Show what changed in verdicts, sources and claims between revisions or files.
+    Diff(DiffOptions),
     /// Say how far reviewers agree: per cent, Cohen's κ, Fleiss' κ, Krippendorff's α.
     Agree(AgreeOptions),
     /// Step through the differences of two claim files and write the settled one.
@@ -231,6 +233,38 @@ pub(crate) struct MarkOptions {
     /// Where to look for the claim; the current folder when none is named.
     #[arg(long = "in", value_name = "PATH", action = ArgAction::Append)]
     pub(crate) paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DiffOptions {
+    /// Nothing (HEAD and the work tree), A, A B, A..B, A...B (from where they parted); revisions or files.
+    #[arg(value_name = "A B")]
+    pub(crate) points: Vec<String>,
+    /// Only claim files below these paths.
+    #[arg(value_name = "PATH", last = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub(crate) format: DiffFormat,
+    /// Only verdicts, with their reasons, corrections and notes.
+    #[arg(long)]
+    pub(crate) verdicts_only: bool,
+    /// Only figures, a line per file.
+    #[arg(long)]
+    pub(crate) stat: bool,
+    /// Answer with exit code 1 where something changed.
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// For people.
+    Text,
+    /// For programs: one JSON object.
+    Json,
+    /// For a pull request.
+    Markdown,
 }
 
 #[derive(Debug, Args)]

@@ -7,6 +7,7 @@ mod agree;
 mod arguments;
 mod check;
 mod corpus;
+mod diff;
 mod exit_code;
 mod list;
 mod mark;
@@ -54,6 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::List(options)) => list::run(options),
         Some(Command::Mark(options)) => mark::run(options),
         Some(Command::Agree(options)) => agree::run(options),
+        Some(Command::Diff(options)) => diff::run(options),
         Some(Command::Settle(options)) => settle::run(options),
         Some(Command::Merge(options)) => merge::run(options),
         Some(Command::Check(options)) => check::run(options),

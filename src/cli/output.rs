@@ -3,6 +3,7 @@
 use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write};
 
 use crate::cli::exit_code;
+use crate::desk;
 use crate::text::{Problem, Visible};
 
 /// Standard output for results. On a terminal, what cannot be seen is shown as
@@ -11,6 +12,39 @@ use crate::text::{Problem, Visible};
 pub(crate) struct Output {
     writer: BufWriter<StdoutLock<'static>>,
     terminal: bool,
+    colour: bool,
+}
+
+/// What a part of a line is tinted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tint {
+    /// As the terminal has it.
+    Plain,
+    /// A heading.
+    Strong,
+    /// Beside the matter.
+    Dim,
+    /// Came, or is verified.
+    New,
+    /// Went, or is disputed.
+    Gone,
+    /// Is not known.
+    Unsure,
+}
+
+impl Tint {
+    /// Parameters of the control sequence (ECMA-48, SGR): the sixteen colours
+    /// that every theme of a terminal keeps legible.
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::Strong => "1",
+            Self::Dim => "2",
+            Self::New => "32",
+            Self::Gone => "31",
+            Self::Unsure => "33",
+        }
+    }
 }
 
 impl Output {
@@ -20,6 +54,7 @@ impl Output {
         Self {
             writer: BufWriter::new(out.lock()),
             terminal,
+            colour: terminal && desk::wants_colour(),
         }
     }
 
@@ -29,6 +64,29 @@ impl Output {
             writeln!(self.writer, "{}", Visible::line(words))
         } else {
             writeln!(self.writer, "{words}")
+        }
+    }
+
+    /// Prints one line of which parts are tinted; without colour, its words.
+    pub(crate) fn tinted(&mut self, parts: &[(Tint, &str)]) -> io::Result<()> {
+        for (tint, words) in parts {
+            let code = tint.code();
+            if !self.colour || code.is_empty() {
+                self.words(words)?;
+            } else {
+                write!(self.writer, "\x1b[{code}m")?;
+                self.words(words)?;
+                write!(self.writer, "\x1b[0m")?;
+            }
+        }
+        writeln!(self.writer)
+    }
+
+    fn words(&mut self, words: &str) -> io::Result<()> {
+        if self.terminal {
+            write!(self.writer, "{}", Visible::line(words))
+        } else {
+            write!(self.writer, "{}", words.replace('\n', " "))
         }
     }
 

@@ -8,6 +8,8 @@
 mod identity;
 mod merge_file;
 mod process;
+mod repository;
 
 pub use identity::{Identity, ask_for_identity};
 pub use merge_file::merge_lines;
+pub use repository::{Blob, GitFault, Repository, Revision};

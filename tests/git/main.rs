@@ -1,0 +1,5 @@
+//! What redpencil reads from real repositories.
+
+mod diff;
+mod hostile;
+mod repository;

@@ -1,0 +1,102 @@
+//! A repository with a reviewed article.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+const ARTICLE: &str = "\
+Harbour staff threaten to walk out
+By Monday morning 212 of the 230 people on the payroll had put their name to the letter.
+The port handled 4.2 million tonnes last year.
+";
+
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+/// A repository in a temporary folder.
+pub(crate) struct Repository {
+    folder: TempDir,
+}
+
+impl Repository {
+    /// One commit, with an article and its fresh claim file.
+    pub(crate) fn new() -> Self {
+        let it = Self::empty();
+        fs::write(it.path("harbour.txt"), ARTICLE).expect("written");
+        it.redpencil(&["split", "harbour.txt"]);
+        it.commit("split the article");
+        it
+    }
+
+    pub(crate) fn empty() -> Self {
+        let it = Self {
+            folder: TempDir::new().expect("a folder"),
+        };
+        it.git(&["init", "-q", "-b", "main"]);
+        it.git(&["config", "user.name", "Ana"]);
+        it.git(&["config", "user.email", "ana@example.org"]);
+        it
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub(crate) fn commit(&self, subject: &str) {
+        self.git(&["add", "-A"]);
+        self.git(&["commit", "-q", "--allow-empty", "-m", subject]);
+    }
+
+    pub(crate) fn git(&self, arguments: &[&str]) -> String {
+        let output = Command::new("git")
+            .current_dir(self.folder())
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .args(arguments)
+            .output()
+            .expect("git runs");
+        assert!(output.status.success(), "git {arguments:?}: {output:?}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// Runs the program in the repository, with the hostile environment that a
+    /// hook would have.
+    pub(crate) fn redpencil(&self, arguments: &[&str]) -> Ran {
+        let output = Command::new(env!("CARGO_BIN_EXE_redpencil"))
+            .current_dir(self.folder())
+            .env("HOME", self.folder())
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_DIR", "/nowhere")
+            .args(arguments)
+            .output()
+            .expect("redpencil runs");
+        Ran {
+            code: output.status.code().unwrap_or(-1),
+            out: String::from_utf8_lossy(&output.stdout).into_owned(),
+            err: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
+
+    /// The ids of the claims, in article order.
+    pub(crate) fn ids(&self) -> Vec<String> {
+        let text = fs::read_to_string(self.path("harbour.claims.yaml")).expect("a claim file");
+        text.lines()
+            .filter_map(|it| Some(it.strip_prefix("- id: ")?.to_owned()))
+            .collect()
+    }
+
+    pub(crate) fn mark(&self, at: usize, verdict: &str, name: &str) {
+        let ids = self.ids();
+        let ran = self.redpencil(&["mark", &ids[at], verdict, "--reviewer", name]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    }
+}
