@@ -8,8 +8,14 @@
 
 use std::collections::HashMap;
 
+use memchr::memmem;
+
 /// Places that are kept of one needle: one that stands at more tells nothing.
 const MOST_PLACES: usize = 256;
+
+/// Bytes of a needle that are compared at every place that may be one. In a text
+/// that repeats itself, a needle of 1 MB would be compared to its end each time.
+const HEAD_BYTES: usize = 4096;
 
 /// The bytes by which a place is ruled out at once.
 const KEY_BYTES: usize = 6;
@@ -17,8 +23,27 @@ const KEY_BYTES: usize = 6;
 const FILTER_BITS: u32 = 20;
 
 /// For each of `needles`, the bytes at which it starts in `text`, in order, the
-/// first 256 of them. Empty needles stand nowhere.
+/// first 256 of them. Empty needles stand nowhere. Of a very long one that
+/// overlaps itself, every place is told that does not lie inside another.
 pub(super) fn occurrences(text: &str, needles: &[&str]) -> Vec<Vec<usize>> {
+    let head = |it: &&'_ str| it.len().min(it.floor_char_boundary(HEAD_BYTES));
+    let heads: Vec<&str> = needles.iter().map(|it| &it[..head(it)]).collect();
+    let mut found = occurrences_of_heads(text, &heads);
+    for (needle, places) in needles.iter().zip(&mut found) {
+        if needle.len() <= HEAD_BYTES {
+            continue;
+        }
+        if places.len() < MOST_PLACES {
+            places.retain(|&at| text[at..].starts_with(needle));
+        } else {
+            let all = memmem::find_iter(text.as_bytes(), needle);
+            *places = all.take(MOST_PLACES).collect();
+        }
+    }
+    found
+}
+
+fn occurrences_of_heads(text: &str, needles: &[&str]) -> Vec<Vec<usize>> {
     let mut found = vec![Vec::new(); needles.len()];
     let mut sorted: Vec<&str> = needles
         .iter()
@@ -98,6 +123,17 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn very_long_needles_are_found_whole_and_quickly() {
+        let text = format!("{}a{}", "9".repeat(1 << 20), "字".repeat(5_000));
+        let digits = "9".repeat(1 << 20);
+        let (half, other) = (&digits[1 << 19..], format!("{}b", "字".repeat(4_000)));
+        let words = "字".repeat(4_999);
+        let found = occurrences(&text, &[&digits, half, &other, &words]);
+        let first = (1 << 20) + 1;
+        assert_eq!(found, [vec![0], vec![0, 1 << 19], vec![], vec![first]]);
+    }
 
     proptest! {
         #[test]
