@@ -145,6 +145,8 @@ fn named_article(claims: &Path) -> Option<PathBuf> {
     struct Line {
         file: String,
     }
+    // Opening a pipe would wait for somebody to write into it.
+    fs::metadata(claims).ok().filter(fs::Metadata::is_file)?;
     let mut head = Vec::new();
     fs::File::open(claims)
         .ok()?
