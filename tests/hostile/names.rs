@@ -1,0 +1,109 @@
+//! Names that are no files, and files that are no files.
+
+use std::ffi::OsString;
+use std::fs;
+use std::os::unix::ffi::OsStringExt as _;
+use std::os::unix::net::UnixListener;
+use std::process::Command;
+
+use crate::folder::{CLAIMS, Folder};
+
+/// A folder with everything in it that has a name and is no regular file.
+fn folder() -> (Folder, UnixListener) {
+    let folder = Folder::new();
+    for name in ["pipe.txt", "pipe.claims.yaml"] {
+        let made = Command::new("mkfifo").arg(folder.file(name)).status();
+        assert!(made.expect("mkfifo").success());
+    }
+    for (name, to) in [
+        ("zero.txt", "/dev/zero"),
+        ("zero.claims.yaml", "/dev/zero"),
+        ("tty.txt", "/dev/tty"),
+        ("full.claims.yaml", "/dev/full"),
+        ("round.txt", "round.txt"),
+        ("round.claims.yaml", "round.claims.yaml"),
+        ("gone.claims.yaml", "nowhere"),
+    ] {
+        std::os::unix::fs::symlink(to, folder.file(name)).expect("a link");
+    }
+    fs::create_dir(folder.file("folder.txt")).expect("a folder");
+    fs::create_dir(folder.file("folder.claims.yaml")).expect("a folder");
+    let socket = UnixListener::bind(folder.file("socket.txt")).expect("a socket");
+    (folder, socket)
+}
+
+#[test]
+fn special_files_are_refused_and_never_waited_for() {
+    let (folder, _socket) = folder();
+    for name in [
+        "pipe.txt",
+        "zero.txt",
+        "tty.txt",
+        "round.txt",
+        "socket.txt",
+        "/dev/zero",
+    ] {
+        for command in [&["split", name][..], &["review", name], &[name]] {
+            let ran = folder.run(command);
+            assert_eq!(ran.code, 3, "{command:?}: {}", ran.told);
+        }
+    }
+    for name in ["pipe", "zero", "full", "round", "gone", "folder"] {
+        let claims = format!("{name}.claims.yaml");
+        for command in [
+            &["check", &claims][..],
+            &["status", &claims],
+            &["list", &claims],
+            &["review", &claims],
+            &["review", "harbour.txt", "--claims", &claims],
+            &["split", "harbour.txt", "--claims", &claims],
+        ] {
+            let ran = folder.run(command);
+            // A link to nowhere is a place where a claim file can be made.
+            let may_be_made = name == "gone" && ran.code < 3;
+            assert!(ran.code >= 2 || may_be_made, "{command:?}: {}", ran.told);
+        }
+    }
+}
+
+#[test]
+fn a_folder_of_them_is_gone_through() {
+    let (folder, _socket) = folder();
+    folder.write("harbour.claims.yaml", CLAIMS);
+    for command in [
+        &["check"][..],
+        &["status"],
+        &["list"],
+        &["mark", "a1b2c3", "verified"],
+    ] {
+        folder.run(command);
+    }
+    let marked = fs::read_to_string(folder.file("harbour.claims.yaml")).expect("a claim file");
+    assert!(marked.contains("verdict: verified"), "{marked}");
+}
+
+#[test]
+fn names_are_words_and_never_options_or_patterns() {
+    let folder = Folder::new();
+    for name in [
+        "--version.txt",
+        "-x.txt",
+        "a b.txt",
+        "$(id).txt",
+        "a'b\".txt",
+        "*.txt",
+        "港\n口.txt",
+    ] {
+        folder.write(name, "212 of 230 employees signed.");
+        let ran = folder.run(&["split", "--", name]);
+        assert_eq!(ran.code, 0, "{name:?}: {}", ran.told);
+        assert!(
+            folder.file(name.replace(".txt", ".claims.yaml")).exists(),
+            "{name:?}"
+        );
+    }
+    let odd = OsString::from_vec(b"a\xff.txt".to_vec());
+    folder.write(&odd, "212 of 230 employees signed.");
+    assert_eq!(folder.run(&["split", "."]).code / 4, 0);
+    assert_eq!(folder.run(&["check"]).code, 0);
+}
