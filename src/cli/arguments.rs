@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Mark(MarkOptions),
     /// Show what changed in verdicts, sources and claims between revisions or files.
     Diff(DiffOptions),
+    /// Show who judged what when, from git's history, newest first.
+    Log(LogOptions),
     /// Say how far reviewers agree: per cent, Cohen's κ, Fleiss' κ, Krippendorff's α.
     Agree(AgreeOptions),
     /// Step through the differences of two claim files and write the settled one.
@@ -265,6 +267,19 @@ pub(crate) enum DiffFormat {
     Json,
     /// For a pull request.
     Markdown,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LogOptions {
+    /// A claim's id (or its beginning), a claim file, an article or a folder; else the current folder.
+    #[arg(value_name = "ID|FILE")]
+    pub(crate) subject: Option<String>,
+    /// Only so many, the newest.
+    #[arg(short, long, value_name = "NUMBER")]
+    pub(crate) number: Option<usize>,
+    /// For people, or JSON.
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub(crate) format: ReportFormat,
 }
 
 #[derive(Debug, Args)]

@@ -18,7 +18,8 @@ pub(crate) fn run(options: &MarkOptions) -> u8 {
         return exit_code::WRONG_USE;
     }
     let asked = reviewer::ask(options.reviewer.as_deref(), Path::new("."));
-    let marked = find(options).and_then(|(path, id)| {
+    let named = claim_named(&options.id, &options.paths);
+    let marked = named.and_then(|(path, id)| {
         let reviewer = asked.answer();
         desk::mark(&path, &id, |claim| change(claim, &reviewer, options))
     });
@@ -31,32 +32,32 @@ pub(crate) fn run(options: &MarkOptions) -> u8 {
     }
 }
 
-/// The claim whose id begins as given, where exactly one does.
-fn find(options: &MarkOptions) -> Result<(PathBuf, ClaimId), Problem> {
+/// The claim whose id begins with `word`, where exactly one does in the claim
+/// files at `paths`.
+pub(crate) fn claim_named(word: &str, paths: &[PathBuf]) -> Result<(PathBuf, ClaimId), Problem> {
     let mut found = Vec::new();
-    for path in desk::claim_files(&options.paths)? {
+    for path in desk::claim_files(paths)? {
         let document = desk::read_claims(&path)?;
         for claim in &document.file().claims {
-            if claim.id.as_str() == options.id {
+            if claim.id.as_str() == word {
                 return Ok((path, claim.id.clone()));
             }
-            if claim.id.as_str().starts_with(&options.id) {
+            if claim.id.as_str().starts_with(word) {
                 found.push((path.clone(), claim.id.clone()));
             }
         }
     }
     match found.len() {
-        0 => Err(Problem::error(format!(
-            "no claim has an id that begins with {:?}",
-            options.id
-        ))
-        .next_step("see the ids with: redpencil list")),
+        0 => Err(
+            Problem::error(format!("no claim has an id that begins with {word:?}"))
+                .next_step("see the ids with: redpencil list"),
+        ),
         1 => Ok(found.remove(0)),
         _ => {
             let ids: Vec<_> = found.iter().map(|it| it.1.as_str()).collect();
             Err(Problem::error(format!(
                 "several claims begin with {:?}: {}",
-                options.id,
+                word,
                 ids.join(", ")
             ))
             .next_step("write more of the id"))

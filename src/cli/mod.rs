@@ -10,6 +10,7 @@ mod corpus;
 mod diff;
 mod exit_code;
 mod list;
+mod log;
 mod mark;
 mod merge;
 mod output;
@@ -56,6 +57,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Mark(options)) => mark::run(options),
         Some(Command::Agree(options)) => agree::run(options),
         Some(Command::Diff(options)) => diff::run(options),
+        Some(Command::Log(options)) => log::run(options),
         Some(Command::Settle(options)) => settle::run(options),
         Some(Command::Merge(options)) => merge::run(options),
         Some(Command::Check(options)) => check::run(options),

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write};
 
+use crate::claim::Verdict;
 use crate::cli::exit_code;
 use crate::desk;
 use crate::text::{Problem, Visible};
@@ -44,6 +45,16 @@ impl Tint {
             Self::Gone => "31",
             Self::Unsure => "33",
         }
+    }
+}
+
+/// The tint of a verdict's word.
+pub(crate) fn tint_of(verdict: &str) -> Tint {
+    match verdict.parse() {
+        Ok(Verdict::Verified) => Tint::New,
+        Ok(Verdict::Disputed) => Tint::Gone,
+        Ok(Verdict::Unknown) => Tint::Unsure,
+        Err(()) => Tint::Plain,
     }
 }
 

@@ -112,7 +112,7 @@ impl Scope {
 }
 
 /// The way from the top of the work tree to `path`, which need not exist any more.
-fn below_top(repository: &Repository, path: &Path) -> Option<PathBuf> {
+pub(crate) fn below_top(repository: &Repository, path: &Path) -> Option<PathBuf> {
     let top = repository.top()?.canonicalize().ok()?;
     // An article that was named means its claim file.
     let named = if path.is_file() {

@@ -5,11 +5,13 @@
 //! stranger's repository runs nothing of theirs. May use the `git` process,
 //! disk and environment.
 
+mod history;
 mod identity;
 mod merge_file;
 mod process;
 mod repository;
 
+pub use history::Commit;
 pub use identity::{Identity, ask_for_identity};
 pub use merge_file::merge_lines;
 pub use repository::{Blob, GitFault, Repository, Revision};

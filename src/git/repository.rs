@@ -68,6 +68,14 @@ pub struct Blob {
     pub path: PathBuf,
     /// Its object id: equal content has equal ids.
     pub id: String,
+    /// Its bytes.
+    pub size: u64,
+}
+
+impl Revision {
+    pub(super) fn id(&self) -> &str {
+        &self.id
+    }
 }
 
 impl Repository {
@@ -138,17 +146,19 @@ impl Repository {
         revision: &Revision,
         wanted: impl Fn(&Path) -> bool,
     ) -> Result<Vec<Blob>, GitFault> {
-        let listed = self.ask(&["ls-tree", "-r", "-z", "--full-tree", &revision.id])?;
+        let listed = self.ask(&["ls-tree", "-r", "-l", "-z", "--full-tree", &revision.id])?;
         let blob = |entry: &[u8]| {
             let tab = entry.iter().position(|it| *it == b'\t')?;
             let about = std::str::from_utf8(&entry[..tab]).ok()?;
-            let mut about = about.split(' ');
+            let mut about = about.split_ascii_whitespace();
             let (mode, kind, id) = (about.next()?, about.next()?, about.next()?);
+            let size = about.next()?.parse().unwrap_or_default();
             let path = path_of(&entry[tab + 1..]);
             let is_file = kind == "blob" && mode.starts_with("100");
             (is_file && wanted(&path)).then(|| Blob {
                 path,
                 id: id.to_owned(),
+                size,
             })
         };
         Ok(listed.split(|it| *it == 0).filter_map(blob).collect())
@@ -173,6 +183,27 @@ impl Repository {
         // Where git ended early the answers have said so.
         let _ = git.wait();
         contents.unwrap_or_else(|| Err(GitFault::Other("it gave no answer".to_owned())))
+    }
+
+    /// The folder from which the repository was found.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What git answers at the top of the work tree, where paths begin.
+    pub(super) fn ask_top<A: AsRef<std::ffi::OsStr>>(
+        &self,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Result<Vec<u8>, GitFault> {
+        let output = reading(self.top.as_ref().unwrap_or(&self.folder))
+            .args(arguments)
+            .stderr(Stdio::piped())
+            .output()
+            .map_err(|it| not_started(&it))?;
+        if output.status.success() {
+            return Ok(output.stdout);
+        }
+        Err(self.fault(&output))
     }
 
     /// What git answers; where it fails, what it says.
@@ -238,7 +269,7 @@ fn content(answers: &mut impl std::io::BufRead, blob: &Blob) -> Result<Vec<u8>, 
     }
 }
 
-fn not_started(error: &std::io::Error) -> GitFault {
+pub(super) fn not_started(error: &std::io::Error) -> GitFault {
     if error.kind() == std::io::ErrorKind::NotFound {
         GitFault::NoGit
     } else {
@@ -247,12 +278,12 @@ fn not_started(error: &std::io::Error) -> GitFault {
 }
 
 #[cfg(unix)]
-fn path_of(bytes: &[u8]) -> PathBuf {
+pub(super) fn path_of(bytes: &[u8]) -> PathBuf {
     use std::os::unix::ffi::OsStrExt as _;
     PathBuf::from(std::ffi::OsStr::from_bytes(bytes))
 }
 
 #[cfg(not(unix))]
-fn path_of(bytes: &[u8]) -> PathBuf {
+pub(super) fn path_of(bytes: &[u8]) -> PathBuf {
     PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
 }

@@ -5,6 +5,7 @@
 //! holds steps of a review. Of the world, files and the environment may be used.
 
 mod atomic;
+mod blocks;
 mod bounds;
 mod diagnose;
 mod differing;
@@ -35,6 +36,7 @@ mod temporary;
 mod write;
 
 pub use atomic::{SaveError, save};
+pub use blocks::differing_blocks;
 pub use bounds::MOST_BYTES;
 pub use differing::{Side, read_differing};
 pub use document::Document;

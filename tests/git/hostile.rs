@@ -66,6 +66,7 @@ fn nothing_that_a_repository_names_is_run() {
         &["list"],
         &["check"],
         &["agree", "."],
+        &["log"],
     ] {
         let ran = repository.redpencil(words);
         assert_ne!(ran.code, 101, "{words:?}: {}", ran.err);

@@ -2,4 +2,5 @@
 
 mod diff;
 mod hostile;
+mod log;
 mod repository;

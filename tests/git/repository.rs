@@ -21,6 +21,7 @@ pub(crate) struct Ran {
 /// A repository in a temporary folder.
 pub(crate) struct Repository {
     folder: TempDir,
+    home: TempDir,
 }
 
 impl Repository {
@@ -36,6 +37,7 @@ impl Repository {
     pub(crate) fn empty() -> Self {
         let it = Self {
             folder: TempDir::new().expect("a folder"),
+            home: TempDir::new().expect("a folder"),
         };
         it.git(&["init", "-q", "-b", "main"]);
         it.git(&["config", "user.name", "Ana"]);
@@ -73,7 +75,7 @@ impl Repository {
     pub(crate) fn redpencil(&self, arguments: &[&str]) -> Ran {
         let output = Command::new(env!("CARGO_BIN_EXE_redpencil"))
             .current_dir(self.folder())
-            .env("HOME", self.folder())
+            .env("HOME", self.home.path())
             .env("GIT_CONFIG_GLOBAL", "/dev/null")
             .env("GIT_DIR", "/nowhere")
             .args(arguments)

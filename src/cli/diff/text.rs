@@ -2,10 +2,9 @@
 
 use std::io;
 
-use crate::claim::Verdict;
 use crate::cli::diff::summary::{Summary, or_none};
 use crate::cli::diff::words::{Piece, pieces};
-use crate::cli::output::{Output, Tint, counted};
+use crate::cli::output::{Output, Tint, counted, tint_of};
 use crate::compare::{Change, Field};
 use crate::desk::FileChanges;
 
@@ -77,9 +76,9 @@ fn one(out: &mut Output, change: &Change) -> io::Result<()> {
         );
         return out.tinted(&[
             (Tint::Dim, &name),
-            (tint(from), from),
+            (tint_of(from), from),
             (Tint::Plain, " → "),
-            (tint(to), to),
+            (tint_of(to), to),
             (Tint::Dim, &who),
         ]);
     }
@@ -126,13 +125,4 @@ fn who(change: &Change) -> String {
         .at
         .map(|it| it.time().format(", %Y-%m-%d %H:%M UTC").to_string());
     format!("   ({reviewer}{})", at.unwrap_or_default())
-}
-
-fn tint(verdict: &str) -> Tint {
-    match verdict.parse() {
-        Ok(Verdict::Verified) => Tint::New,
-        Ok(Verdict::Disputed) => Tint::Gone,
-        Ok(Verdict::Unknown) => Tint::Unsure,
-        Err(()) => Tint::Plain,
-    }
 }
