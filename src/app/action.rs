@@ -27,11 +27,13 @@ pub enum Scope {
     Palette,
     /// In the list of articles.
     Articles,
+    /// In the welcome.
+    Welcome,
 }
 
 impl Scope {
     /// Every scope, in the order of the manual.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Claim,
         Self::Review,
         Self::Reason,
@@ -43,6 +45,7 @@ impl Scope {
         Self::Palette,
         Self::Articles,
         Self::Help,
+        Self::Welcome,
     ];
 
     /// What the manual calls it.
@@ -59,6 +62,7 @@ impl Scope {
             Self::Help => "In this help",
             Self::Palette => "In the palette",
             Self::Articles => "In the list of articles",
+            Self::Welcome => "In the welcome",
         }
     }
 
@@ -209,7 +213,10 @@ actions! {
     HelpPageUp          "help-page-up"           ["pageup", "ctrl-u"]    Help    ""               "Up by a page"
     HelpTop             "help-top"               ["g", "home"]           Help    ""               "To the top"
     HelpEnd             "help-end"               ["G", "end"]            Help    ""               "To the end"
+    HelpSearch          "help-search"            ["/"]                   Help    "search"         "Show only actions with these words"
     HelpClose           "help-close"             ["esc", "q", "?", "enter", "f1", "ctrl-c"] Help "close" "Close the help"
+
+    WelcomeClose        "welcome-close"          ["enter", "esc", "space"] Welcome "begin"        "Begin; any other key does so too, and what it says"
 
     PaletteNext         "palette-next"           ["tab"]                 Palette "next"           "The next action of the list"
     PalettePrevious     "palette-previous"       ["shift-tab"]           Palette ""               "The action before"

@@ -3,6 +3,7 @@
 use crate::app::action::Scope;
 use crate::app::field::Field;
 use crate::app::form::SourceForm;
+use crate::app::help::HelpDialog;
 use crate::claim::ClaimId;
 
 /// What stands before the review and takes the keys first.
@@ -20,11 +21,10 @@ pub enum Dialog {
     Source(Box<SourceForm>),
     /// One of several things about the claim is chosen.
     Choice(Choice),
-    /// All keys; `top` is the first row on the screen.
-    Help {
-        /// The first row on the screen.
-        top: usize,
-    },
+    /// All keys.
+    Help(HelpDialog),
+    /// What redpencil is, for somebody who sees it for the first time.
+    Welcome,
     /// An action is looked for by its name.
     Palette(Palette),
 }
@@ -117,7 +117,9 @@ impl Dialog {
             Self::Text(_) => &[Scope::Field],
             Self::Source(_) => &[Scope::Form, Scope::Field],
             Self::Choice(_) => &[Scope::Choice],
-            Self::Help { .. } => &[Scope::Help],
+            Self::Help(it) if it.field.is_some() => &[Scope::Field],
+            Self::Help(_) => &[Scope::Help],
+            Self::Welcome => &[Scope::Welcome],
             Self::Palette(_) => &[Scope::Palette, Scope::Field],
         }
     }
@@ -128,11 +130,10 @@ impl Dialog {
             Self::Text(it) => Some(&mut it.field),
             Self::Source(form) => form.field_mut(),
             Self::Palette(it) => Some(&mut it.field),
-            Self::Reason(_)
-            | Self::Filter
-            | Self::Editor(_)
-            | Self::Choice(_)
-            | Self::Help { .. } => None,
+            Self::Help(it) => it.field.as_mut(),
+            Self::Reason(_) | Self::Filter | Self::Editor(_) | Self::Choice(_) | Self::Welcome => {
+                None
+            }
         }
     }
 }

@@ -32,6 +32,7 @@ mod settling;
 #[cfg(test)]
 pub(crate) mod testing;
 mod update;
+mod welcome;
 
 pub use action::{ACTIONS, Action, Entry, Scope, keys_table};
 pub use articles::{
@@ -44,7 +45,7 @@ pub use dialog::{Choice, ChoicePurpose, Dialog, Palette, Subject, TextDialog};
 pub use effect::{EditPurpose, Effect};
 pub use field::{Field, Lines};
 pub use form::{FormRow, FormValue, SourceForm};
-pub use help::help_rows;
+pub use help::{HelpDialog, help_rows};
 pub use key::{Key, KeyChord, NoSuchKey};
 pub use keymap::{KeyOverride, Keymap, KeymapError};
 pub use lesson::{Lesson, Tongue};
@@ -60,3 +61,4 @@ pub use role::{Role, Words, glyph};
 pub use settle::{GUTTER, settle};
 pub use settling::{Settling, Side};
 pub use update::update;
+pub use welcome::welcome_rows;

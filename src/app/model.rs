@@ -170,6 +170,11 @@ impl Model {
         self.notice = Notice::Told(told.to_owned());
     }
 
+    /// Says what redpencil is, before anything else.
+    pub fn welcome(&mut self) {
+        self.dialog = Some(Dialog::Welcome);
+    }
+
     /// Begins the tutor at its first step.
     pub fn teach(&mut self, lesson: Lesson) {
         self.lesson = Some(lesson);

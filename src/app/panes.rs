@@ -137,7 +137,7 @@ fn set_side_by_side(content: Rect, panes: &mut Panes) {
 fn place(dialog: &Dialog, content: Rect) -> Rect {
     let count = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
     let wanted = match dialog {
-        Dialog::Help { .. } | Dialog::Palette(_) => content.height,
+        Dialog::Help(_) | Dialog::Palette(_) | Dialog::Welcome => content.height,
         Dialog::Reason(_) | Dialog::Filter | Dialog::Editor(_) => {
             let listed = |scope| ACTIONS.iter().filter(|it| it.scope == scope).count();
             1 + count(dialog.scopes().iter().map(|it| listed(*it)).sum())

@@ -2,10 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::action::Scope;
 use crate::app::detail::Detail;
 use crate::app::dialog::Dialog;
-use crate::app::help::help_rows;
 use crate::app::model::Model;
 use crate::app::panes::{FORM_LABEL, Panes};
 use crate::text::Column;
@@ -76,12 +74,12 @@ fn settle_dialog(model: &mut Model, panes: &Panes) {
     let width = usize::from(area.width);
     let height = model.heights.dialog;
     match &mut model.dialog {
-        Some(Dialog::Help { top }) => {
-            *top = (*top).min(
-                help_rows(&model.keymap, &Scope::ALL)
-                    .len()
-                    .saturating_sub(height),
-            );
+        Some(Dialog::Help(help)) => {
+            // The last row is the search, while it is typed.
+            let shown = height.saturating_sub(usize::from(help.field.is_some()));
+            let rows = help.rows(&model.keymap).len();
+            help.top = help.top.min(rows.saturating_sub(shown));
+            model.heights.field_columns = width.saturating_sub(2);
         }
         Some(Dialog::Palette(palette)) => {
             palette.at = palette.at.min(palette.found.len().saturating_sub(1));
@@ -97,7 +95,13 @@ fn settle_dialog(model: &mut Model, panes: &Panes) {
         Some(Dialog::Source(_)) => {
             model.heights.field_columns = width.saturating_sub(usize::from(FORM_LABEL));
         }
-        Some(Dialog::Reason(_) | Dialog::Filter | Dialog::Editor(_) | Dialog::Choice(_)) | None => {
-        }
+        Some(
+            Dialog::Reason(_)
+            | Dialog::Filter
+            | Dialog::Editor(_)
+            | Dialog::Choice(_)
+            | Dialog::Welcome,
+        )
+        | None => {}
     }
 }

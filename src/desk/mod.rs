@@ -34,6 +34,8 @@ pub use outside::{edit, open_url};
 pub use practice::{Practice, practice};
 pub use revisions::{FileChanges, Point, changes_between};
 pub use saver::Report;
-pub use session::{Desk, Loaded, Opened, Written, load, look, open, read_claims, write_claims};
+pub use session::{
+    Desk, Loaded, Opened, Written, is_first_time, load, look, open, read_claims, write_claims,
+};
 pub use surroundings::wants_colour;
 pub use unite::{United, unite};

@@ -262,6 +262,11 @@ pub fn open(
     Ok((desk, opened))
 }
 
+/// Whether redpencil is opened for the first time on this account.
+pub fn is_first_time() -> bool {
+    store::is_first_time("welcomed")
+}
+
 /// The lock on the claim file, or why nothing may be changed.
 fn lock(claims: &Path, document: Option<&Document>) -> (Option<Lock>, Option<String>) {
     if document.is_some_and(Document::read_only) {

@@ -22,9 +22,26 @@ pub(super) fn lock_path(claims: &Path) -> Result<PathBuf, Problem> {
     state_file(claims, "lock")
 }
 
+/// Whether this is the first time that `name` is asked about on this account,
+/// which it is not from now on. False where nothing can be remembered: what
+/// cannot be remembered would come every time.
+pub fn is_first_time(name: &str) -> bool {
+    let Ok(folder) = state_folder() else {
+        return false;
+    };
+    fs::File::create_new(folder.join(name)).is_ok()
+}
+
 /// A file in `$XDG_STATE_HOME/redpencil` that belongs to one claim file,
 /// whichever way its path was written.
 fn state_file(claims: &Path, extension: &str) -> Result<PathBuf, Problem> {
+    let folder = state_folder()?;
+    let name = digest(&real(claims).to_string_lossy());
+    Ok(folder.join(format!("{}.{extension}", &name[..NAME_CHARS])))
+}
+
+/// `$XDG_STATE_HOME/redpencil`, made where it is missing.
+fn state_folder() -> Result<PathBuf, Problem> {
     let strategy = choose_base_strategy()
         .map_err(|error| Problem::error(format!("no folder for the program's state: {error}")))?;
     let folder = strategy
@@ -36,8 +53,7 @@ fn state_file(claims: &Path, extension: &str) -> Result<PathBuf, Problem> {
             .in_file(&folder)
             .next_step("check that you may write there, or set XDG_STATE_HOME")
     })?;
-    let name = digest(&real(claims).to_string_lossy());
-    Ok(folder.join(format!("{}.{extension}", &name[..NAME_CHARS])))
+    Ok(folder)
 }
 
 fn make_private(folder: &Path) -> std::io::Result<()> {

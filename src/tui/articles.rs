@@ -14,7 +14,7 @@ use crate::desk::{self, Gathered, Reading};
 use crate::tui::inbox::{Happening, Inbox};
 use crate::tui::input::chord;
 use crate::tui::terminal::Screen;
-use crate::tui::{Failure, Wanted, event_loop, terminal_failed, view};
+use crate::tui::{Failure, Wanted, event_loop, terminal_failed, view, welcome};
 
 /// Lets the person choose among the articles at `paths`, files or folders, and
 /// review them until they quit. `reviewer` is asked when the first one opens.
@@ -109,6 +109,7 @@ impl<F: FnOnce() -> Reviewer> List<'_, F> {
             }
         };
         let mut model = wanted.model(opened, self.who.answer());
+        welcome(&mut model);
         let ended = event_loop::run(screen, &mut desk, &mut model, inbox);
         // Saved first: that the terminal failed is no reason to lose anything.
         if let Err(problem) = desk.close() {

@@ -78,7 +78,7 @@ pub fn run(
     let (mut desk, opened) = wanted.open(&inbox)?;
     let mut model = wanted.model(opened, reviewer());
     match manner {
-        Manner::Open => {}
+        Manner::Open => welcome(&mut model),
         Manner::Blind => model.read_blind(),
         Manner::Lesson(lesson) => model.teach(lesson),
         Manner::Settle(settling) => model.settle(*settling),
@@ -103,6 +103,13 @@ pub fn run_articles(
         return Err(Failure::NoTerminal(no_terminal()));
     }
     articles::run(paths, reading, reviewer)
+}
+
+/// Says what redpencil is to somebody who sees it for the first time.
+fn welcome(model: &mut Model) {
+    if desk::is_first_time() {
+        model.welcome();
+    }
 }
 
 /// A review that is to be opened.

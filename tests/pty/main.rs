@@ -25,6 +25,14 @@ fn terminal_in(folder: &Path, columns: u16, rows: u16) -> Terminal {
 
 /// redpencil, just started in `folder` with one argument.
 fn terminal_on(folder: &Path, argument: &str, columns: u16, rows: u16) -> Terminal {
+    let state = folder.join(".local/state/redpencil");
+    fs::create_dir_all(&state).expect("a folder");
+    fs::write(state.join("welcomed"), "").expect("a mark that the welcome was shown");
+    first_terminal_on(folder, argument, columns, rows)
+}
+
+/// The same for somebody who never saw redpencil before.
+fn first_terminal_on(folder: &Path, argument: &str, columns: u16, rows: u16) -> Terminal {
     Terminal::builder()
         .size(columns, rows)
         .env_clear()
@@ -158,6 +166,26 @@ fn a_second_redpencil_on_the_same_file_changes_nothing() {
         claims.contains("verified") && !claims.contains("disputed"),
         "{claims}"
     );
+}
+
+#[test]
+fn the_welcome_is_shown_once() {
+    let folder = TempDir::new().expect("a temporary folder");
+    fs::write(folder.path().join("harbour.txt"), ARTICLE).expect("an article");
+    for (words, key) in [
+        ("Welcome to redpencil", Some(Key::Enter)),
+        ("Claims  1 of 3", None),
+    ] {
+        let mut terminal = first_terminal_on(folder.path(), "harbour.txt", 80, 24);
+        terminal
+            .wait_until(|it| it.text().contains(words))
+            .expect("the words on the screen");
+        if let Some(key) = key {
+            terminal.send(key).expect("a key");
+        }
+        terminal.send(Key::Char('q')).expect("a key");
+        assert!(terminal.wait_exit().expect("an end").success());
+    }
 }
 
 #[test]

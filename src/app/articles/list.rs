@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::articles::row::{ArticleRow, ArticleState, folded};
 use crate::app::field::Field;
+use crate::app::help::HelpDialog;
 use crate::app::keymap::Keymap;
 use crate::app::notice::Notice;
 use crate::review::Progress;
@@ -100,11 +101,8 @@ impl ArticleOrder {
 /// What stands before the list.
 #[derive(Clone, Debug)]
 pub enum ArticlesDialog {
-    /// All keys; `top` is the first row on the screen.
-    Help {
-        /// The first row on the screen.
-        top: usize,
-    },
+    /// All keys.
+    Help(HelpDialog),
     /// Words are typed that the articles must have.
     Search(Field),
 }

@@ -2,9 +2,7 @@
 
 use ratatui::layout::{Rect, Size};
 
-use crate::app::action::Scope;
 use crate::app::articles::list::{Articles, ArticlesDialog};
-use crate::app::help::help_rows;
 use crate::app::panes::SMALLEST;
 
 /// Where everything stands on the screen of the articles.
@@ -65,8 +63,9 @@ pub fn settle_articles(articles: &mut Articles, panes: &ArticlesPanes) {
     let highest = index.saturating_sub(context);
     let top = articles.top.max(lowest).min(highest.max(lowest));
     articles.top = top.min(articles.len().saturating_sub(height));
-    if let Some(ArticlesDialog::Help { top }) = &mut articles.dialog {
-        let rows = help_rows(&articles.keymap, &[Scope::Articles, Scope::Help]).len();
-        *top = (*top).min(rows.saturating_sub(height));
+    if let Some(ArticlesDialog::Help(help)) = &mut articles.dialog {
+        let shown = height.saturating_sub(usize::from(help.field.is_some()));
+        let rows = help.rows(&articles.keymap).len();
+        help.top = help.top.min(rows.saturating_sub(shown));
     }
 }

@@ -6,6 +6,7 @@ use crate::app::action::{Action, Scope};
 use crate::app::articles::list::{ArticleFilter, ArticleOrder, Articles, ArticlesDialog};
 use crate::app::articles::row::{ArticleRow, ArticleState};
 use crate::app::field::{Field, Lines};
+use crate::app::help::HelpDialog;
 use crate::app::key::KeyChord;
 use crate::app::notice::Notice;
 use crate::app::role::counted;
@@ -70,12 +71,12 @@ fn told(problem: &Problem) -> String {
 
 fn press(articles: &mut Articles, key: KeyChord) -> Option<ArticlesEffect> {
     articles.notice = Notice::None;
-    let takes_text = matches!(articles.dialog, Some(ArticlesDialog::Search(_)));
+    let takes_text = articles.field_mut().is_some();
     let command = if takes_text { key } else { key.half_width() };
     if let Some(action) = articles.keymap.action(articles.scopes(), command) {
         return act(articles, action);
     }
-    if let (Some(ArticlesDialog::Search(field)), Some(c)) = (&mut articles.dialog, key.typed()) {
+    if let (Some(field), Some(c)) = (articles.field_mut(), key.typed()) {
         field.insert(c.encode_utf8(&mut [0; 4]));
         search_again(articles);
         return None;
@@ -88,18 +89,14 @@ fn press(articles: &mut Articles, key: KeyChord) -> Option<ArticlesEffect> {
 }
 
 fn paste(articles: &mut Articles, words: &str) {
-    match &mut articles.dialog {
-        Some(ArticlesDialog::Search(field)) => {
-            field.insert(words.trim());
-            search_again(articles);
-        }
-        Some(ArticlesDialog::Help { .. }) | None => {
-            let key = articles.keymap.key(Action::ArticlesSearch);
-            let how = key.map(|it| format!(": {it} opens the search first"));
-            let told = format!("pasted text is not taken here{}", how.unwrap_or_default());
-            articles.notice = Notice::Told(told);
-        }
+    if let Some(field) = articles.field_mut() {
+        field.insert(words.trim());
+        return search_again(articles);
     }
+    let key = articles.keymap.key(Action::ArticlesSearch);
+    let how = key.map(|it| format!(": {it} opens the search first"));
+    let told = format!("pasted text is not taken here{}", how.unwrap_or_default());
+    articles.notice = Notice::Told(told);
 }
 
 fn act(articles: &mut Articles, action: Action) -> Option<ArticlesEffect> {
@@ -144,20 +141,20 @@ fn act(articles: &mut Articles, action: Action) -> Option<ArticlesEffect> {
             articles.dialog = Some(ArticlesDialog::Search(field));
         }
 
-        Action::ArticlesHelp | Action::HelpTop => {
-            articles.dialog = Some(ArticlesDialog::Help { top: 0 });
+        Action::ArticlesHelp => {
+            let help = HelpDialog::new(articles.scopes());
+            articles.dialog = Some(ArticlesDialog::Help(help));
         }
-        Action::HelpEnd => articles.dialog = Some(ArticlesDialog::Help { top: usize::MAX }),
+        Action::HelpTop => help_by(articles, isize::MIN),
+        Action::HelpEnd => help_by(articles, isize::MAX),
+        Action::HelpSearch => search_help(articles),
         Action::HelpDown => help_by(articles, 1),
         Action::HelpUp => help_by(articles, -1),
         Action::HelpPageDown => help_by(articles, page.cast_signed()),
         Action::HelpPageUp => help_by(articles, -page.cast_signed()),
-        Action::HelpClose | Action::Save => articles.dialog = None,
-        Action::Cancel => {
-            articles.dialog = None;
-            articles.search.clear();
-            listed_anew(articles);
-        }
+        Action::HelpClose => articles.dialog = None,
+        Action::Save => save(articles),
+        Action::Cancel => cancel(articles),
         // Every other action is of the review, or edits the words of a search.
         _ => type_in(articles, action),
     }
@@ -213,12 +210,19 @@ fn sorted(articles: &mut Articles, order: &str) {
 }
 
 fn search_again(articles: &mut Articles) {
-    if let Some(ArticlesDialog::Search(field)) = &articles.dialog
-        && field.text() != articles.search
-    {
-        articles.search = field.text().to_owned();
-        articles.list_anew();
-        articles.arrange();
+    match &mut articles.dialog {
+        Some(ArticlesDialog::Search(field)) if field.text() != articles.search => {
+            articles.search = field.text().to_owned();
+            articles.list_anew();
+            articles.arrange();
+        }
+        Some(ArticlesDialog::Help(help)) => {
+            if let Some(field) = &help.field {
+                help.search = field.text().to_owned();
+                help.top = 0;
+            }
+        }
+        Some(ArticlesDialog::Search(_)) | None => {}
     }
 }
 
@@ -226,11 +230,13 @@ fn search_again(articles: &mut Articles) {
 fn type_in(articles: &mut Articles, action: Action) {
     // One row of any width: up and down mean nothing in it.
     let columns = Column(usize::MAX / 2);
-    match (&mut articles.dialog, action) {
+    match (&articles.dialog, action) {
         (Some(ArticlesDialog::Search(_)), Action::CaretUp) => return move_by(articles, -1),
         (Some(ArticlesDialog::Search(_)), Action::CaretDown) => return move_by(articles, 1),
-        (Some(ArticlesDialog::Search(field)), _) => edit_field(field, action, columns),
-        _ => return,
+        _ => {}
+    }
+    if let Some(field) = articles.field_mut() {
+        edit_field(field, action, columns);
     }
     search_again(articles);
 }
@@ -241,9 +247,35 @@ fn move_by(articles: &mut Articles, steps: isize) {
 }
 
 fn help_by(articles: &mut Articles, steps: isize) {
-    if let Some(ArticlesDialog::Help { top }) = &mut articles.dialog {
-        *top = top.saturating_add_signed(steps);
+    if let Some(ArticlesDialog::Help(help)) = &mut articles.dialog {
+        help.top = help.top.saturating_add_signed(steps);
     }
+}
+
+fn search_help(articles: &mut Articles) {
+    if let Some(ArticlesDialog::Help(help)) = &mut articles.dialog {
+        help.field = Some(Field::new(&help.search, Lines::One));
+    }
+}
+
+/// Leaves the field; what it found stays on the screen.
+fn save(articles: &mut Articles) {
+    match &mut articles.dialog {
+        Some(ArticlesDialog::Help(help)) => help.field = None,
+        Some(ArticlesDialog::Search(_)) | None => articles.dialog = None,
+    }
+}
+
+/// Leaves the field, and shows everything again.
+fn cancel(articles: &mut Articles) {
+    if let Some(ArticlesDialog::Help(help)) = &mut articles.dialog {
+        help.field = None;
+        help.search.clear();
+        return;
+    }
+    articles.dialog = None;
+    articles.search.clear();
+    listed_anew(articles);
 }
 
 fn after<T: Copy + PartialEq>(all: &[T], one: T) -> T {
@@ -255,9 +287,18 @@ impl Articles {
     /// Whose keys count now, the nearest first.
     pub fn scopes(&self) -> &'static [Scope] {
         match &self.dialog {
-            Some(ArticlesDialog::Help { .. }) => &[Scope::Help],
-            Some(ArticlesDialog::Search(_)) => &[Scope::Field],
+            Some(ArticlesDialog::Help(it)) if it.field.is_none() => &[Scope::Help],
+            Some(ArticlesDialog::Help(_) | ArticlesDialog::Search(_)) => &[Scope::Field],
             None => &[Scope::Articles],
+        }
+    }
+
+    /// The field that takes what is typed, if there is one.
+    fn field_mut(&mut self) -> Option<&mut Field> {
+        match &mut self.dialog {
+            Some(ArticlesDialog::Search(field)) => Some(field),
+            Some(ArticlesDialog::Help(help)) => help.field.as_mut(),
+            None => None,
         }
     }
 

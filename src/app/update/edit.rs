@@ -7,7 +7,7 @@ use crate::app::field::{Field, Lines};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::update::judge::{change_judgement, no_claim, short, with_undo};
-use crate::app::update::{source, take};
+use crate::app::update::{help, source, take};
 use crate::claim::{ClaimId, Timestamp, Verdict};
 use crate::review::{ClaimChange, Command, Step};
 
@@ -60,7 +60,7 @@ pub(super) fn in_editor(model: &mut Model, subject: Subject) -> Vec<Effect> {
 /// Hands what is in the open field to `$EDITOR`; the field stays open.
 pub(super) fn field_in_editor(model: &mut Model) -> Vec<Effect> {
     let field = match &mut model.dialog {
-        Some(Dialog::Palette(_)) | None => None,
+        Some(Dialog::Palette(_) | Dialog::Help(_)) | None => None,
         Some(dialog) => dialog.field_mut(),
     };
     let Some(field) = field else {
@@ -107,7 +107,7 @@ pub(super) fn save(model: &mut Model, dialog: TextDialog, now: Timestamp) -> Vec
     if model.read_only.is_some() || (dialog.subject == Subject::Wording && is_empty) {
         let told = match &model.read_only {
             Some(why) => format!("nothing can be changed here: {why}"),
-            None => "a claim needs words".to_owned(),
+            None => "a claim needs words: type its wording, or cancel".to_owned(),
         };
         model.notice = Notice::Failed(told);
         model.dialog = Some(Dialog::Text(dialog));
@@ -128,6 +128,7 @@ pub(super) fn cancel(model: &mut Model) {
     match model.dialog.take() {
         Some(Dialog::Text(dialog)) => keep(model, dialog),
         Some(Dialog::Source(form)) => source::keep(model, form),
+        Some(Dialog::Help(it)) => help::forget(model, it),
         Some(_) | None => {}
     }
 }
@@ -193,7 +194,9 @@ fn set(
 ) -> Vec<Effect> {
     let words = (!words.trim().is_empty()).then(|| words.to_owned());
     let Some(claim) = model.review.claim(id) else {
-        model.notice = Notice::Failed("the claim is gone; nothing was changed".to_owned());
+        model.notice = Notice::Failed(
+            "the claim is gone, so nothing was changed: undo may bring it back".to_owned(),
+        );
         return Vec::new();
     };
     let change = match subject {

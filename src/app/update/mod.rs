@@ -1,6 +1,7 @@
 //! What a message does to the model: dispatch only.
 
 mod edit;
+mod help;
 mod judge;
 mod list;
 mod outside;
@@ -12,9 +13,10 @@ mod tests;
 mod travel;
 mod type_in;
 
-use crate::app::action::Action;
+use crate::app::action::{Action, Scope};
 use crate::app::dialog::{Dialog, Subject};
 use crate::app::effect::Effect;
+use crate::app::help::HelpDialog;
 use crate::app::key::{Key, KeyChord};
 use crate::app::lesson;
 use crate::app::message::Message;
@@ -54,6 +56,12 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
 
 fn press(model: &mut Model, key: KeyChord, now: Timestamp) -> Vec<Effect> {
     model.notice = Notice::None;
+    // The welcome stands in nobody's way: what is not for it is for the review.
+    if matches!(model.dialog, Some(Dialog::Welcome))
+        && model.keymap.action(&[Scope::Welcome], key).is_none()
+    {
+        model.dialog = None;
+    }
     let takes_text = model.dialog.as_mut().is_some_and(type_in::takes_text);
     // A letter typed into a field stays as it is; as a command `ｖ` is `v`.
     let command = if takes_text { key } else { key.half_width() };
@@ -73,11 +81,25 @@ fn press(model: &mut Model, key: KeyChord, now: Timestamp) -> Vec<Effect> {
     {
         let count = model.count.unwrap_or(0).saturating_mul(10);
         model.count = Some(count.saturating_add(digit as usize).min(999_999));
+        model.notice = Notice::Told(counting(model));
         return Vec::new();
     }
     model.count = None;
     model.notice = Notice::Told(unbound(model, command));
     Vec::new()
+}
+
+/// What the digits that were typed are good for.
+fn counting(model: &Model) -> String {
+    let count = model.count.unwrap_or(0);
+    let key = |action| model.keymap.key(action).map(|it| it.to_string());
+    let key = |action| key(action).unwrap_or_else(|| "(no key)".to_owned());
+    format!(
+        "{count} … {} {} move so far, {} goes to claim {count}; any other key forgets it",
+        key(Action::Down),
+        key(Action::Up),
+        key(Action::Last)
+    )
 }
 
 /// What to say about a key that does nothing here.
@@ -176,8 +198,12 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         Action::FilterDismissed => list::show_dismissed_too(model),
         Action::LeftOut => list::toggle_left_out(model),
 
-        Action::Help | Action::HelpTop => model.dialog = Some(Dialog::Help { top: 0 }),
-        Action::HelpEnd => model.dialog = Some(Dialog::Help { top: usize::MAX }),
+        Action::Help => {
+            model.dialog = Some(Dialog::Help(HelpDialog::new(model.scopes())));
+        }
+        Action::HelpTop => travel::help_to(model, 0),
+        Action::HelpEnd => travel::help_to(model, usize::MAX),
+        Action::HelpSearch => help::search(model),
         Action::HelpDown => travel::help_by(model, Stride::One, Direction::Forward),
         Action::HelpUp => travel::help_by(model, Stride::One, Direction::Back),
         Action::HelpPageDown => travel::help_by(model, Stride::Page, Direction::Forward),
@@ -188,7 +214,11 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
 
         Action::Save => return save(model, now),
         Action::Cancel => edit::cancel(model),
-        Action::FilterKeep | Action::EditorCancel | Action::ChoiceCancel | Action::HelpClose => {
+        Action::WelcomeClose
+        | Action::FilterKeep
+        | Action::EditorCancel
+        | Action::ChoiceCancel
+        | Action::HelpClose => {
             model.dialog = None;
         }
         Action::NewLine
@@ -251,6 +281,10 @@ fn save(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     match model.dialog.take() {
         Some(Dialog::Text(dialog)) => edit::save(model, dialog, now),
         Some(Dialog::Source(form)) => source::save(model, form),
+        Some(Dialog::Help(it)) => {
+            help::keep(model, it);
+            Vec::new()
+        }
         Some(Dialog::Palette(palette)) => match palette::chosen(&palette) {
             Some(action) => act(model, action, now),
             None => Vec::new(),

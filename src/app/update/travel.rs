@@ -132,8 +132,15 @@ pub(super) fn to_end(model: &mut Model, direction: Direction) {
 /// Moves in the help.
 pub(super) fn help_by(model: &mut Model, stride: Stride, direction: Direction) {
     let rows = stride.rows(model.heights.dialog);
-    if let Some(Dialog::Help { top }) = &mut model.dialog {
-        *top = moved(*top, rows, direction);
+    if let Some(Dialog::Help(help)) = &mut model.dialog {
+        help.top = moved(help.top, rows, direction);
+    }
+}
+
+/// To a row of the help.
+pub(super) fn help_to(model: &mut Model, row: usize) {
+    if let Some(Dialog::Help(help)) = &mut model.dialog {
+        help.top = row;
     }
 }
 

@@ -5,7 +5,7 @@ use crate::app::dialog::Dialog;
 use crate::app::field::Field;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
-use crate::app::update::palette;
+use crate::app::update::{help, palette};
 use crate::text::Column;
 
 /// Whether letters are typed into it rather than being commands.
@@ -28,6 +28,7 @@ pub(super) fn letter(model: &mut Model, c: char) {
         field.insert(c.encode_utf8(&mut [0; 4]));
     }
     palette::search_again(model);
+    help::search_again(model);
 }
 
 /// Takes pasted words into the open field. Elsewhere they are no keys: text that
@@ -44,6 +45,7 @@ pub(super) fn paste(model: &mut Model, words: &str) {
     };
     field.insert(words.trim_end_matches(['\n', '\r']));
     palette::search_again(model);
+    help::search_again(model);
 }
 
 /// Moves the caret or deletes.
@@ -61,6 +63,7 @@ pub(super) fn edit(model: &mut Model, action: Action) {
     }
     edit_field(field, action, columns);
     palette::search_again(model);
+    help::search_again(model);
 }
 
 /// Moves the caret of a field of that width, or deletes in it; an action that

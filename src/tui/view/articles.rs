@@ -2,19 +2,19 @@
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::{
     ACTIONS, Action, ArticleRow, ArticleState, Articles, ArticlesDialog, ArticlesPanes, Entry,
-    Field, Notice, Role, Scope, glyph, help_rows,
+    Notice, Role, glyph,
 };
 use crate::claim::{Status, Verdict};
 use crate::review::Progress;
 use crate::text::{AmbiguousWidth, Column, pad, truncate};
 use crate::tui::paint::{Pen, body, columns, title};
 use crate::tui::style;
-use crate::tui::view::{help, prompt, too_small};
+use crate::tui::view::{help, too_small};
 
 /// Draws the whole screen: a function of the list and the panes.
 pub fn draw(frame: &mut Frame<'_>, articles: &Articles, panes: &ArticlesPanes) {
@@ -25,10 +25,11 @@ pub fn draw(frame: &mut Frame<'_>, articles: &Articles, panes: &ArticlesPanes) {
     }
     let buffer = frame.buffer_mut();
     header(buffer, panes.header, articles);
+    let mut caret = None;
     match articles.dialog() {
-        Some(ArticlesDialog::Help { top }) => {
-            let rows = help_rows(&articles.keymap, &[Scope::Articles, Scope::Help]);
-            help::draw_rows(buffer, panes.list, &rows, *top);
+        Some(ArticlesDialog::Help(it)) => {
+            let rows = it.rows(&articles.keymap);
+            caret = help::draw_searched(buffer, panes.list, &rows, it);
         }
         Some(ArticlesDialog::Search(_)) | None => list(buffer, panes.list, articles),
     }
@@ -36,11 +37,11 @@ pub fn draw(frame: &mut Frame<'_>, articles: &Articles, panes: &ArticlesPanes) {
     detail(buffer, panes.detail, articles);
     hints(buffer, panes, articles);
     if let Some(ArticlesDialog::Search(field)) = articles.dialog() {
-        let caret = search(buffer, panes.notice, field);
-        // The terminal's own cursor: input methods open their window beside it.
-        if frame.area().contains(caret) {
-            frame.set_cursor_position(caret);
-        }
+        caret = Some(help::search(buffer, panes.notice, field));
+    }
+    // The terminal's own cursor: input methods open their window beside it.
+    if let Some(caret) = caret.filter(|it| frame.area().contains(*it)) {
+        frame.set_cursor_position(caret);
     }
 }
 
@@ -345,17 +346,4 @@ fn flow(
         pen.own(" ", Style::new()).own(word, Style::new()).skip(2);
     }
     None
-}
-
-/// The words of a search; answers with where its caret is.
-fn search(buffer: &mut Buffer, area: Rect, field: &Field) -> Position {
-    Pen::new(buffer, area, 0)
-        .own(" / ", style::of(Role::Key))
-        .fill(" ", Style::new());
-    let area = Rect {
-        x: area.x + 3.min(area.width),
-        width: area.width.saturating_sub(3),
-        ..area
-    };
-    prompt::draw_field(buffer, area, field, Column(usize::from(area.width)))
 }

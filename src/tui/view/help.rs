@@ -1,26 +1,87 @@
-//! All keys.
+//! All keys, and the welcome.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
-use crate::app::{Model, Scope, Words, help_rows};
+use crate::app::{Field, HelpDialog, Model, Role, Words, welcome_rows};
+use crate::text::Column;
 use crate::tui::paint::{Pen, body, title};
+use crate::tui::style;
+use crate::tui::view::prompt;
 
-/// Draws the help of the review from row `top` on.
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, top: usize) {
-    draw_rows(buffer, area, &help_rows(&model.keymap, &Scope::ALL), top);
+/// Draws the help of the review; answers with where the caret of its search is.
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    area: Rect,
+    model: &Model,
+    help: &HelpDialog,
+) -> Option<Position> {
+    draw_searched(buffer, area, &help.rows(&model.keymap), help)
 }
 
-/// Draws rows of help from row `top` on.
-pub(super) fn draw_rows(buffer: &mut Buffer, area: Rect, rows: &[Vec<Words>], top: usize) {
+/// Draws rows of help with the search below them, while it is typed; answers
+/// with where its caret is.
+pub(super) fn draw_searched(
+    buffer: &mut Buffer,
+    area: Rect,
+    rows: &[Vec<Words>],
+    help: &HelpDialog,
+) -> Option<Position> {
+    let Some(field) = &help.field else {
+        draw_rows(buffer, area, rows, help);
+        return None;
+    };
+    let rest = Rect {
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    draw_rows(buffer, rest, rows, help);
+    let last = Rect {
+        y: area.bottom().saturating_sub(1),
+        height: 1.min(area.height),
+        ..area
+    };
+    Some(search(buffer, last, field))
+}
+
+/// Draws a search on one row; answers with where its caret is.
+pub(super) fn search(buffer: &mut Buffer, area: Rect, field: &Field) -> Position {
+    Pen::new(buffer, area, 0)
+        .own(" / ", style::of(Role::Key))
+        .fill(" ", style::of(Role::Plain));
+    let area = Rect {
+        x: area.x + 3.min(area.width),
+        width: area.width.saturating_sub(3),
+        ..area
+    };
+    prompt::draw_field(buffer, area, field, Column(usize::from(area.width)))
+}
+
+fn draw_rows(buffer: &mut Buffer, area: Rect, rows: &[Vec<Words>], help: &HelpDialog) {
     let height = usize::from(body(area).height);
-    let after = match rows.len() {
+    let share = match rows.len() {
         length if length <= height => String::new(),
-        length => format!("{} %", (top + height).min(length) * 100 / length),
+        length => format!("{} %", (help.top + height).min(length) * 100 / length),
+    };
+    let after = match (help.search.as_str(), share.as_str()) {
+        ("", share) => share.to_owned(),
+        (search, "") => format!("with “{search}”"),
+        (search, share) => format!("with “{search}”, {share}"),
     };
     title(buffer, area, "Keys", &after, true);
+    write(buffer, body(area), rows.iter().skip(help.top));
+}
+
+/// Draws the welcome.
+pub(super) fn draw_welcome(buffer: &mut Buffer, area: Rect, model: &Model) {
+    title(buffer, area, "Welcome to redpencil", "", true);
     let area = body(area);
-    for (row, words) in (0..area.height).zip(rows.iter().skip(top)) {
+    let rows = welcome_rows(&model.keymap, Column(usize::from(area.width)));
+    write(buffer, area, rows.iter());
+}
+
+fn write<'a>(buffer: &mut Buffer, area: Rect, rows: impl Iterator<Item = &'a Vec<Words>>) {
+    for (row, words) in (0..area.height).zip(rows) {
         let mut pen = Pen::new(buffer, area, row);
         for it in words {
             pen.words(it);

@@ -21,7 +21,8 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, dialog: &Dial
         Dialog::Text(_)
         | Dialog::Source(_)
         | Dialog::Choice(_)
-        | Dialog::Help { .. }
+        | Dialog::Help(_)
+        | Dialog::Welcome
         | Dialog::Palette(_) => "",
     };
     let about = match dialog {

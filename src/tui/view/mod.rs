@@ -84,8 +84,9 @@ fn draw_dialog(
             menu::draw_choice(buffer, area, choice);
             None
         }
-        Dialog::Help { top } => {
-            help::draw(buffer, area, model, *top);
+        Dialog::Help(it) => help::draw(buffer, area, model, it),
+        Dialog::Welcome => {
+            help::draw_welcome(buffer, area, model);
             None
         }
         Dialog::Palette(it) => Some(palette::draw(buffer, area, model, it)),

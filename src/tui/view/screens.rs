@@ -164,6 +164,41 @@ fn the_help_lists_all_keys() {
 }
 
 #[test]
+fn the_help_is_searched_where_the_cursor_stands() {
+    let mut desk = english();
+    desk.press("? /").write("clip");
+    assert_snapshot!(desk.screen(80, 15));
+    assert_eq!(desk.caret(80, 15), (7, 12));
+    desk.press("enter");
+    assert!(desk.screen(80, 15).contains("with “clip”"));
+    desk.press("/ esc");
+    assert!(!desk.screen(80, 15).contains("with “"));
+}
+
+#[test]
+fn the_welcome_fits_a_small_screen_and_stands_in_nobodys_way() {
+    let mut desk = english();
+    desk.model.welcome();
+    assert_snapshot!("welcome_80x24", desk.screen(80, 24));
+    assert_snapshot!("welcome_60x15", desk.screen(60, 15));
+    desk.press("v");
+    assert!(desk.screen(80, 24).contains("✓ verified"));
+    desk.model.welcome();
+    desk.press("enter");
+    assert_eq!(desk.statuses()[1], "unreviewed");
+}
+
+#[test]
+fn digits_say_what_they_are_good_for() {
+    let mut desk = english();
+    desk.press("1 2");
+    assert!(
+        desk.screen(80, 24)
+            .contains("12 … j k move so far, G goes to claim 12")
+    );
+}
+
+#[test]
 fn what_was_left_out_can_be_seen() {
     let mut desk = english();
     desk.press(".");
