@@ -30,7 +30,7 @@ pub use gather::{Gathered, article_row, gather};
 pub use history::{Judged, judgements};
 pub use mark::{Marked, mark};
 pub use merge::{Outcome, Three, merge, merge_lines};
-pub use outside::{edit, open_url};
+pub use outside::{edit, end_editor, open_url};
 pub use practice::{Practice, practice};
 pub use revisions::{FileChanges, Point, changes_between};
 pub use saver::Report;

@@ -5,6 +5,11 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use rustix::process::{Pid, Signal, kill_process};
 
 use crate::text::Problem;
 
@@ -33,7 +38,13 @@ pub fn edit(text: &str) -> Result<String, Problem> {
     let ended = Command::new(program)
         .args(words)
         .arg(&path)
-        .status()
+        .spawn()
+        .and_then(|mut editor| {
+            EDITOR.store(editor.id(), Ordering::Relaxed);
+            let ended = editor.wait();
+            EDITOR.store(0, Ordering::Relaxed);
+            ended
+        })
         .map_err(|it| failed(&format!("the editor {program:?} did not start"), it))?;
     if !ended.success() {
         return Err(
@@ -47,6 +58,29 @@ pub fn edit(text: &str) -> Result<String, Problem> {
         Problem::error("what the editor wrote is not UTF-8").next_step("the text is as it was")
     })?;
     Ok(text.strip_suffix('\n').map(str::to_owned).unwrap_or(text))
+}
+
+/// The editor's process while it runs, else 0.
+static EDITOR: AtomicU32 = AtomicU32::new(0);
+
+/// Ends the editor, if one runs: whoever ends us must not leave it behind on a
+/// terminal that the shell reads again. It has half a second to go by itself.
+pub fn end_editor() {
+    let running = || {
+        let number = i32::try_from(EDITOR.load(Ordering::Relaxed)).ok()?;
+        Pid::from_raw(number)
+    };
+    for signal in [Signal::TERM, Signal::KILL] {
+        let Some(editor) = running() else { return };
+        // It may have ended in this moment.
+        let _ = kill_process(editor, signal);
+        for _ in 0..50 {
+            if running().is_none() {
+                return;
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
 }
 
 fn write_privately(path: &Path, text: &str) -> std::io::Result<()> {

@@ -7,6 +7,8 @@
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
 
@@ -18,14 +20,34 @@ use ratatui::layout::Size;
 use ratatui::{DefaultTerminal, Frame};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Signal, kill_current_process_group};
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
-use signal_hook::low_level;
+use signal_hook::{flag, low_level};
 
+use crate::desk;
 use crate::text::Problem;
 
 /// What a process answers that ended because its terminal did: 128 and SIGHUP.
 const HUNG_UP: i32 = 129;
+
+/// Held by whoever writes to the terminal or changes its modes. A signal takes it
+/// and keeps it: what it has given back must not be taken again.
+static WRITING: Mutex<()> = Mutex::new(());
+
+/// The settings of the terminal as we found it: an editor that crashes may leave others.
+static FOUND: Mutex<Option<Termios>> = Mutex::new(None);
+
+/// Whether somebody else has the terminal: the editor, or the shell.
+static IS_LENT: AtomicBool = AtomicBool::new(false);
+
+/// Whether an interrupt has come that the thread for signals has not seen yet.
+static IS_INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
+
+/// How often a signal tries to hold the terminal, and how long it waits each
+/// time: a terminal that takes no output must not keep the process alive.
+const TRIES: usize = 100;
+const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 
 /// The terminal while the interface has it; given back when dropped.
 pub(crate) struct Screen {
@@ -41,9 +63,11 @@ impl Screen {
     /// Takes the terminal.
     pub(crate) fn enter() -> Result<Self, Problem> {
         let failed = |error: io::Error| Problem::error(format!("the terminal: {error}"));
+        remember_settings();
         give_back_on_panic();
         give_back_on_signals().map_err(failed)?;
         end_with_the_terminal();
+        let _held = hold();
         let terminal = ratatui::try_init().map_err(failed)?;
         execute!(io::stdout(), EnableBracketedPaste).map_err(failed)?;
         // crossterm listens for changes of size from its first look at the input on.
@@ -58,6 +82,7 @@ impl Screen {
 
     /// Draws one frame; terminals that can show it at once.
     pub(crate) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        let _held = hold();
         queue!(io::stdout(), BeginSynchronizedUpdate)?;
         self.terminal.draw(draw)?;
         execute!(io::stdout(), EndSynchronizedUpdate)
@@ -68,10 +93,29 @@ impl Screen {
         self.terminal.clear()
     }
 
-    /// Gives the terminal back while `work` has it, and takes it again.
+    /// Gives the terminal back while `work` has it, and takes it again, in
+    /// whatever state it was left.
     pub(crate) fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
-        give_back();
+        self.lend_and(work, restore_settings)
+    }
+
+    fn lend_and<T>(&mut self, work: impl FnOnce() -> T, then: impl FnOnce()) -> io::Result<T> {
+        {
+            let _held = hold();
+            IS_LENT.store(true, Ordering::Relaxed);
+            give_back();
+        }
         let done = work();
+        // The interrupt that ended the editor is none for us, however late it is seen.
+        for _ in 0..TRIES {
+            if !IS_INTERRUPTED.load(Ordering::Relaxed) {
+                break;
+            }
+            thread::sleep(BETWEEN_TRIES);
+        }
+        let _held = hold();
+        then();
+        IS_LENT.store(false, Ordering::Relaxed);
         self.terminal = ratatui::try_init()?;
         execute!(io::stdout(), EnableBracketedPaste)?;
         self.terminal.clear()?;
@@ -81,13 +125,16 @@ impl Screen {
     /// Stops the process until the shell continues it.
     pub(crate) fn suspend(&mut self) -> io::Result<()> {
         // SIGSTOP, because SIGTSTP is dropped where no shell would continue us.
-        self.lend(|| kill_current_process_group(Signal::STOP))?
+        let stop = || kill_current_process_group(Signal::STOP);
+        // What the person set in the meantime is how they want it.
+        self.lend_and(stop, remember_settings)?
             .map_err(io::Error::from)
     }
 }
 
 impl Drop for Screen {
     fn drop(&mut self) {
+        let _held = hold();
         give_back();
     }
 }
@@ -106,6 +153,36 @@ fn give_back() {
     let _ = execute!(io::stdout(), EndSynchronizedUpdate, DisableBracketedPaste);
     let _ = ratatui::try_restore();
     let _ = execute!(io::stdout(), Show);
+    restore_settings();
+}
+
+fn hold() -> MutexGuard<'static, ()> {
+    // Whoever panicked with it has given the terminal back.
+    WRITING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Holds the terminal for good, if it can be had at all.
+fn hold_for_good() {
+    for _ in 0..TRIES {
+        match WRITING.try_lock() {
+            Ok(held) => return std::mem::forget(held),
+            Err(TryLockError::Poisoned(held)) => return std::mem::forget(held),
+            Err(TryLockError::WouldBlock) => thread::sleep(BETWEEN_TRIES),
+        }
+    }
+}
+
+fn remember_settings() {
+    let mut found = FOUND.lock().unwrap_or_else(PoisonError::into_inner);
+    *found = tcgetattr(rustix::stdio::stdin()).ok();
+}
+
+fn restore_settings() {
+    let found = FOUND.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(settings) = found.as_ref() {
+        // It fails where the terminal is gone.
+        let _ = tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, settings);
+    }
 }
 
 fn give_back_on_panic() {
@@ -117,10 +194,20 @@ fn give_back_on_panic() {
 }
 
 fn give_back_on_signals() -> io::Result<()> {
+    for signal in [SIGINT, SIGQUIT] {
+        flag::register(signal, Arc::clone(&IS_INTERRUPTED))?;
+    }
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
     thread::spawn(move || {
-        // What was decided is in the journal already: each step is, before its frame.
-        if let Some(signal) = signals.forever().next() {
+        for signal in signals.forever() {
+            // A key for the editor reaches all who share the terminal.
+            if IS_LENT.load(Ordering::Relaxed) && matches!(signal, SIGINT | SIGQUIT) {
+                IS_INTERRUPTED.store(false, Ordering::Relaxed);
+                continue;
+            }
+            desk::end_editor();
+            // What was decided is in the journal already: each step is, before its frame.
+            hold_for_good();
             give_back();
             let _ = low_level::emulate_default_handler(signal);
         }

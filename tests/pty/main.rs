@@ -3,6 +3,7 @@
 mod articles;
 mod outside;
 mod settle;
+mod signals;
 mod tutor;
 
 use std::fs;

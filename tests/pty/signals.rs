@@ -1,0 +1,267 @@
+//! Signals, a shell in between, a terminal that goes away, editors that behave
+//! badly: the terminal comes back, the process goes, nothing is lost.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+use rustix::process::{Pid, Signal as Kill, kill_process, test_kill_process};
+use tempfile::TempDir;
+use termlens::{Key, Screen, Signal, Terminal, TerminalBuilder};
+
+use crate::{ARTICLE, Session, terminal_in};
+
+/// A folder with the article.
+fn folder() -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    fs::write(folder.path().join("harbour.txt"), ARTICLE).expect("an article");
+    folder
+}
+
+fn builder(folder: &Path) -> TerminalBuilder {
+    Terminal::builder()
+        .size(120, 40)
+        .env_clear()
+        .env("TERM", "xterm-256color")
+        .env("HOME", folder)
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_SYSTEM", "/dev/null")
+        .env("USER", "林美")
+        .env("REDPENCIL", env!("CARGO_BIN_EXE_redpencil"))
+        .current_dir(folder)
+        .timeout(Duration::from_secs(20))
+}
+
+/// redpencil, opened with an editor that is this shell script.
+fn open_with_editor(script: &str) -> (TempDir, Terminal) {
+    let folder = folder();
+    let editor = folder.path().join("editor");
+    fs::write(&editor, format!("#!/bin/sh\n{script}\n")).expect("a script");
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).expect("permissions");
+    let mut terminal = builder(folder.path())
+        .env("EDITOR", &editor)
+        // The shell that started it shows what settings it left behind.
+        .args([
+            "-c",
+            "trap : INT; \"$REDPENCIL\" harbour.txt; echo \"ended $?\"; stty -a; echo told",
+        ])
+        .spawn("sh")
+        .expect("a shell");
+    terminal
+        .wait_until(|it| it.alternate_screen() && it.contains("verified"))
+        .expect("the first frame");
+    (folder, terminal)
+}
+
+/// Asks for the note in $EDITOR.
+fn edit_note(terminal: &mut Terminal) {
+    terminal.send(Key::Char('E')).expect("a key");
+    terminal
+        .wait_until(|it| it.contains("wording") && it.contains("cancel"))
+        .expect("a question");
+    terminal.send(Key::Char('o')).expect("a key");
+}
+
+fn is_given_back(screen: &Screen) -> bool {
+    !screen.alternate_screen() && screen.cursor_visible() && !screen.bracketed_paste()
+}
+
+/// Whether the settings are those of a shell, as `stty -a` told them.
+fn is_cooked(screen: &Screen) -> bool {
+    let text = screen.text();
+    let is_set = |word: &str| text.split_whitespace().any(|it| it == word);
+    is_set("icanon") && is_set("isig") && is_set("echo")
+}
+
+fn process(path: &Path) -> Pid {
+    let words = fs::read_to_string(path).expect("a process number");
+    Pid::from_raw(words.trim().parse().expect("a number")).expect("not 0")
+}
+
+#[test]
+fn ctrl_z_gives_the_terminal_back_and_fg_goes_on() {
+    let mut session = Session::open(120, 40);
+    session.press(Key::Char('v'), "1 of 3");
+    for done in ["2 of 3", "3 of 3"] {
+        session.terminal.send(Key::Ctrl('z')).expect("a key");
+        session
+            .terminal
+            .wait_until(is_given_back)
+            .expect("the shell's screen");
+        let number = session.terminal.pid().expect("a process");
+        let number = i32::try_from(number).expect("a process number");
+        let process = Pid::from_raw(number).expect("not 0");
+        kill_process(process, Kill::CONT).expect("our own child");
+        session
+            .terminal
+            .wait_until(|it| it.alternate_screen() && it.contains("of 3"))
+            .expect("the frame again");
+        session.press(Key::Char('u'), done);
+    }
+    let (_folder, claims) = session.quit();
+    assert_eq!(claims.matches("- verdict: ").count(), 3, "{claims}");
+}
+
+#[test]
+fn a_signal_while_the_editor_runs_ends_both() {
+    for signal in [Kill::TERM, Kill::HUP] {
+        let (folder, mut terminal) = open_with_editor(
+            "echo $$ > editor.process; printf '\\033[?1049h\\033[?25lEDITING'; sleep 1000",
+        );
+        terminal.send(Key::Char('v')).expect("a key");
+        terminal
+            .wait_until(|it| it.contains("1 of 3"))
+            .expect("a verdict");
+        edit_note(&mut terminal);
+        terminal
+            .wait_until(|it| it.contains("EDITING"))
+            .expect("the editor");
+        let editor = process(&folder.path().join("editor.process"));
+        let parent = fs::read_to_string(format!("/proc/{}/stat", editor.as_raw_nonzero()));
+        let Ok(stat) = parent else {
+            return; // No such system: the signal cannot be aimed.
+        };
+        let parent = stat.rsplit(") ").next().and_then(|it| it.split(' ').nth(1));
+        let parent = parent
+            .and_then(|it| it.parse().ok())
+            .and_then(Pid::from_raw);
+        kill_process(parent.expect("redpencil"), signal).expect("our own process");
+        terminal
+            .wait_until(|it| it.contains("told"))
+            .expect("the shell");
+        let screen = terminal.screen();
+        assert!(
+            is_given_back(&screen) && is_cooked(&screen),
+            "{}",
+            screen.text()
+        );
+        assert!(test_kill_process(editor).is_err(), "the editor is gone");
+        let mut again = terminal_in(folder.path(), 120, 40);
+        again
+            .wait_until(|it| it.contains("1 of 3"))
+            .expect("the verdict");
+        again.send(Key::Char('q')).expect("a key");
+        again.wait_exit().expect("an end");
+    }
+}
+
+#[test]
+fn an_editor_that_crashes_leaves_no_trace_on_the_terminal() {
+    for script in [
+        "stty raw -echo; kill -9 $$",
+        "stty -icanon -isig; exit 3",
+        "printf '\\033[?2004h'",
+    ] {
+        let (_folder, mut terminal) = open_with_editor(script);
+        edit_note(&mut terminal);
+        terminal
+            .wait_frame(|it| it.alternate_screen() && it.contains("─ Claims"))
+            .expect("the review again");
+        terminal.send(Key::Char('v')).expect("a key");
+        terminal
+            .wait_until(|it| it.contains("1 of 3"))
+            .expect("a verdict");
+        terminal.send(Key::Char('q')).expect("a key");
+        terminal
+            .wait_until(|it| it.contains("told"))
+            .expect("the shell");
+        let screen = terminal.screen();
+        assert!(screen.contains("ended 0"), "{}", screen.text());
+        assert!(
+            is_given_back(&screen) && is_cooked(&screen),
+            "{script}: {}",
+            screen.text()
+        );
+    }
+}
+
+#[test]
+fn ctrl_c_in_the_editor_is_for_the_editor() {
+    let (_folder, mut terminal) = open_with_editor("echo EDITING; exec sleep 1000");
+    edit_note(&mut terminal);
+    terminal
+        .wait_until(|it| it.contains("EDITING"))
+        .expect("the editor");
+    terminal.send(Key::Ctrl('c')).expect("a key");
+    terminal
+        .wait_until(|it| it.alternate_screen() && it.contains("the text is as it was"))
+        .expect("the review again");
+    terminal.send(Key::Char('q')).expect("a key");
+    terminal
+        .wait_until(|it| it.contains("told"))
+        .expect("the shell");
+    assert!(terminal.screen().contains("ended 0"));
+}
+
+#[test]
+fn a_signal_while_it_starts_leaves_the_terminal_clean() {
+    for round in 0..24 {
+        let folder = folder();
+        let mut terminal = terminal_in(folder.path(), 120, 40);
+        match round % 3 {
+            0 => {}
+            1 => terminal
+                .wait_until(Screen::alternate_screen)
+                .expect("a terminal taken"),
+            _ => terminal
+                .wait_until(|it| !it.text().trim().is_empty())
+                .expect("a frame"),
+        }
+        let signal = [Signal::Term, Signal::Hup, Signal::Int, Signal::Quit][round % 4];
+        terminal.signal(signal).expect("a signal");
+        terminal.wait_exit().expect("an end");
+        assert!(is_given_back(&terminal.screen()), "{round} {signal:?}");
+    }
+}
+
+#[test]
+fn a_signal_while_frames_are_drawn_leaves_the_terminal_clean() {
+    for round in 0..12 {
+        let mut session = Session::open(120, 40);
+        // Held keys: a frame is under way at nearly any time.
+        session
+            .terminal
+            .send_str(&"jk\u{c}".repeat(20 + round))
+            .expect("keys");
+        session.terminal.signal(Signal::Term).expect("a signal");
+        session.terminal.wait_exit().expect("an end");
+        assert!(is_given_back(&session.terminal.screen()), "{round}");
+    }
+}
+
+#[test]
+fn a_process_whose_terminal_is_gone_ends_though_hang_ups_are_ignored() {
+    let folder = folder();
+    let mut terminal = builder(folder.path())
+        .args([
+            "-c",
+            "trap '' HUP; sh -c 'echo $$ > process; exec \"$REDPENCIL\" harbour.txt'; true",
+        ])
+        .spawn("sh")
+        .expect("a shell");
+    terminal
+        .wait_until(|it| it.contains("verified"))
+        .expect("the first frame");
+    let process = process(&folder.path().join("process"));
+    test_kill_process(process).expect("it runs");
+    // Ends the shell, which is its session's leader, and closes the terminal.
+    drop(terminal);
+    let (sender, gone) = channel();
+    let state = folder.path().join(".local/state/redpencil");
+    std::thread::spawn(move || {
+        let entries = fs::read_dir(state).expect("the state folder");
+        let paths = entries.map(|it| it.expect("an entry").path());
+        let lock = paths.filter(|it| it.extension().is_some_and(|it| it == "lock"));
+        for path in lock {
+            // Given only when the process is gone that holds it.
+            let file = fs::File::open(path).expect("a lock");
+            file.lock().expect("a lock");
+        }
+        sender.send(()).expect("somebody waits");
+    });
+    gone.recv_timeout(Duration::from_secs(10))
+        .expect("the process ends");
+}
