@@ -140,6 +140,11 @@ impl Saver {
         let _ = self.letters.send(Letter::Job(job));
     }
 
+    /// Has the file on disk looked at, as if something had happened to it.
+    pub(super) fn stir(&self) {
+        let _ = self.letters.send(Letter::Stirred);
+    }
+
     /// Saves what is left and answers whether everything is on disk.
     pub(super) fn finish(self) -> Result<(), Problem> {
         let _ = self.letters.send(Letter::End);

@@ -394,6 +394,14 @@ impl Desk {
         written.map_err(|it| not_journalled(&it))
     }
 
+    /// Looks whether another program changed the claim file: where the system
+    /// cannot watch it (network drives), nothing else tells.
+    pub fn look_again(&self) {
+        if let Some(saver) = &self.saver {
+            saver.stir();
+        }
+    }
+
     /// Waits until everything is saved. Where it cannot be, the claims are
     /// written beside the claim file, and the problem says where.
     pub fn close(mut self) -> Result<(), Problem> {

@@ -24,7 +24,13 @@ pub(crate) fn run(
         frame(screen, model)?;
         for happening in inbox.wait() {
             let messages = match happening {
-                Happening::Input(events) => messages(events?),
+                Happening::Input(events) => {
+                    let events = events?;
+                    if events.contains(&Event::FocusGained) {
+                        desk.look_again();
+                    }
+                    messages(events)
+                }
                 Happening::Saved(Report::Saved) => vec![Message::Saved],
                 Happening::Saved(Report::Failed(problem)) => vec![Message::SaveFailed(problem)],
                 Happening::Saved(Report::Changed(change)) => vec![Message::ChangedOutside(change)],
@@ -103,7 +109,7 @@ fn messages(events: Vec<Event>) -> Vec<Message> {
             now: desk::now(),
         }),
         Event::Paste(words) => Some(Message::Paste(words)),
-        // The frame asks the terminal for its size each time.
+        // The frame asks the terminal for its size each time; the loop looks at focus.
         Event::Resize(..) | Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
     };
     events.into_iter().filter_map(message).collect()

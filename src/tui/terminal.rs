@@ -13,7 +13,10 @@ use std::thread;
 use std::time::Duration;
 
 use crossterm::cursor::Show;
-use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{
+    self, DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange,
+    KeyboardEnhancementFlags, PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags,
+};
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
 use ratatui::layout::Size;
@@ -69,7 +72,7 @@ impl Screen {
         end_with_the_terminal();
         let _held = hold();
         let terminal = ratatui::try_init().map_err(failed)?;
-        execute!(io::stdout(), EnableBracketedPaste).map_err(failed)?;
+        ask_for_more().map_err(failed)?;
         // crossterm listens for changes of size from its first look at the input on.
         event::poll(Duration::ZERO).map_err(failed)?;
         Ok(Self { terminal })
@@ -117,7 +120,7 @@ impl Screen {
         then();
         IS_LENT.store(false, Ordering::Relaxed);
         self.terminal = ratatui::try_init()?;
-        execute!(io::stdout(), EnableBracketedPaste)?;
+        ask_for_more()?;
         self.terminal.clear()?;
         Ok(done)
     }
@@ -142,15 +145,49 @@ impl Drop for Screen {
 /// Puts `words` on the clipboard of the person's own terminal (OSC 52),
 /// which works over SSH as well.
 pub(crate) fn copy(words: &str) -> io::Result<()> {
+    // A stranger's words must not press Enter or steer a shell where they are pasted.
+    let words: String = words
+        .chars()
+        .filter(|it| !it.is_control() || matches!(it, '\n' | '\t'))
+        .collect();
     let mut out = io::stdout();
     write!(out, "\u{1b}]52;c;{}\u{7}", base64(words.as_bytes()))?;
     out.flush()
 }
 
+/// Asks for pastes as a whole, for word of the focus, and for keys that cannot
+/// be told apart otherwise (Escape and Alt, Enter and Ctrl-J).
+///
+/// Terminals that know the kitty keyboard protocol take the last one, others
+/// pass by it. They are not asked first: an answer takes as long as the line to
+/// the terminal does, and some never answer.
+fn ask_for_more() -> io::Result<()> {
+    execute!(io::stdout(), EnableBracketedPaste, EnableFocusChange)?;
+    if knows_control_sequences() {
+        let flags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
+        execute!(io::stdout(), PushKeyboardEnhancementFlags(flags))?;
+    }
+    Ok(())
+}
+
+/// Whether the terminal passes by what it does not know; these old ones print it.
+fn knows_control_sequences() -> bool {
+    let name = std::env::var("TERM").unwrap_or_default();
+    !matches!(name.as_str(), "" | "dumb" | "linux" | "cons25" | "vt52")
+}
+
 /// Leaves the terminal as it was found. Called more than once it does no harm;
 /// where it fails, the terminal is gone.
 fn give_back() {
-    let _ = execute!(io::stdout(), EndSynchronizedUpdate, DisableBracketedPaste);
+    let _ = execute!(
+        io::stdout(),
+        EndSynchronizedUpdate,
+        DisableFocusChange,
+        DisableBracketedPaste
+    );
+    if knows_control_sequences() {
+        let _ = execute!(io::stdout(), PopKeyboardEnhancementFlags);
+    }
     let _ = ratatui::try_restore();
     let _ = execute!(io::stdout(), Show);
     restore_settings();

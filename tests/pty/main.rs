@@ -1,6 +1,7 @@
 //! The real binary in a real pseudo-terminal: keys in, screens and files out.
 
 mod articles;
+mod citizen;
 mod outside;
 mod settle;
 mod signals;
