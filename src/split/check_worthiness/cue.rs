@@ -44,16 +44,19 @@ cues! {
     Matter        "a matter of public record"       0.5  2;
     Name          "a name"                          0.3  3;
     Quoted        "quoted words"                    0.3  1;
-    Length        "room for a fact"                 0.3  4;
+    Done          "told as done"                    0.3  2;
+    Circumstance  "told how or why"                 0.2  2;
+    Length        "room for a fact"                 0.2  4;
     Question      "a question"                     -1.0  1;
     Modal         "a wish or a duty"               -0.5  2;
     Future        "about the future"               -0.6  1;
     Promise       "a promise"                      -0.6  1;
     Forecast      "a forecast"                     -0.6  1;
     Opinion       "an opinion"                     -0.5  2;
-    FirstPerson   "the speaker about themself"     -0.3  2;
-    We            "the speaker's own side"         -0.1  2;
+    FirstPerson   "the speaker about themself"     -0.5  2;
+    We            "the speaker's own side"         -0.3  2;
     Address       "spoken to somebody"             -0.3  2;
+    Vague         "vague words"                    -0.3  2;
     Courtesy      "a courtesy"                     -1.0  2;
     Short         "hardly any words"               -0.5  3;
 }
@@ -81,6 +84,7 @@ impl Tally {
 
     /// Calls what was counted as `from` by the name of `to`.
     pub(super) fn replace(&mut self, from: Cue, to: Cue) {
-        self.0[to as usize] = std::mem::take(&mut self.0[from as usize]);
+        let count = std::mem::take(&mut self.0[from as usize]);
+        self.add(to, count);
     }
 }

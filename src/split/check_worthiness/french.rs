@@ -239,17 +239,17 @@ pub(super) const WORDS: Words = &[
     (
         Cue::Future,
         &[
+            "*eront",
+            "*iront",
             "sera",
             "seront",
             "aura",
             "auront",
             "fera",
             "feront",
-            "ferons",
             "va",
             "vont",
             "vais",
-            "allons",
             "demain",
             "prochain",
             "prochaine",
@@ -295,4 +295,5 @@ pub(super) const WORDS: Words = &[
             "bravo",
         ],
     ),
+    (Cue::Promise, &["allons", "ferons", "*erons", "*irons"]),
 ];

@@ -82,10 +82,13 @@ fn future_without_a_source(tally: &mut Tally) -> bool {
         Cue::Ratio,
     ];
     let concrete = figures.into_iter().any(|cue| tally.has(cue));
+    // Some languages' verbs tell who promises: "haremos".
+    let own = [Cue::FirstPerson, Cue::We, Cue::Promise];
+    let own = own.into_iter().any(|cue| tally.has(cue));
+    tally.replace(Cue::Promise, Cue::Future);
     if !tally.has(Cue::Future) || !concrete || tally.has(Cue::Reporting) {
         return false;
     }
-    let own = tally.has(Cue::FirstPerson) || tally.has(Cue::We);
     tally.replace(Cue::Future, if own { Cue::Promise } else { Cue::Forecast });
     true
 }
@@ -158,6 +161,54 @@ mod tests {
     }
 
     #[test]
+    fn promises_and_forecasts_with_a_number_never_rank_among_the_facts() {
+        let table = [
+            (
+                Language::English,
+                "We will build 300 homes in Ravenport by 2030.",
+                "a promise",
+            ),
+            (
+                Language::English,
+                "The port will lose 40 percent of its ferries.",
+                "a forecast",
+            ),
+            (
+                Language::Spanish,
+                "Vamos a construir 300 casas en Sevilla.",
+                "a promise",
+            ),
+            (
+                Language::French,
+                "Nous allons construire 300 logements à Lyon.",
+                "a promise",
+            ),
+            (
+                Language::German,
+                "Wir werden in Kiel 300 Wohnungen bauen.",
+                "a promise",
+            ),
+            (
+                Language::TraditionalChinese,
+                "我們將在港口興建300間住宅。",
+                "a promise",
+            ),
+            (
+                Language::SimplifiedChinese,
+                "明年渔获量将减少40%。",
+                "a forecast",
+            ),
+        ];
+        for (language, text, reason) in table {
+            let found = reasons(text, language);
+            assert!(found.contains(&reason), "{text}: {found:?}");
+            assert!(score(text, language) <= FUTURE_CEILING, "{text}");
+            let fact = "Unemployment fell by 12 percent in Ohio last year.";
+            assert!(score(text, language) < score(fact, Language::English));
+        }
+    }
+
+    #[test]
     fn a_forecast_is_called_one_unless_somebody_is_said_to_have_made_it() {
         let own = "Prices will rise by 5 percent.";
         assert!(reasons(own, Language::English).contains(&"a forecast"));
@@ -175,6 +226,19 @@ mod tests {
     fn a_cue_inside_a_longer_word_is_none() {
         let found = reasons("The willow maybelle shoulders", Language::English);
         assert!(!found.contains(&"about the future"), "{found:?}");
+    }
+
+    #[test]
+    fn an_arabic_word_is_known_with_what_is_written_on_to_it() {
+        let found = reasons("وافق على الضرائب والديون", Language::Arabic);
+        assert!(found.contains(&"a matter of public record"), "{found:?}");
+        assert!(found.contains(&"a deed"), "{found:?}");
+    }
+
+    #[test]
+    fn what_stands_in_latin_letters_is_a_name_where_there_are_no_capitals() {
+        let found = reasons("وقع زوجك على nafta قبل سنوات", Language::Arabic);
+        assert!(found.contains(&"a name"), "{found:?}");
     }
 
     proptest! {

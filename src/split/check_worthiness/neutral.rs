@@ -8,6 +8,10 @@ const WORDS_A_STEP: u32 = 6;
 /// Fewer words than this can hardly state a fact.
 const FEW_WORDS: u32 = 6;
 
+/// Letters of the shortest English word whose -ed tells what was done: below
+/// that are "need" and "speed".
+const PAST_LETTERS: u32 = 6;
+
 /// Counts the cues of `text` that need no word list.
 pub(super) fn count(text: &str, language: Language, tally: &mut Tally) {
     let mut before = ' ';
@@ -25,6 +29,7 @@ pub(super) fn count(text: &str, language: Language, tally: &mut Tally) {
             }
             word.length += 1;
             word.capitals += u32::from(c.is_uppercase());
+            word.last = [word.last[1], c];
             word.digits += u32::from(c.is_numeric() && !is_han(c));
             before = c;
             continue;
@@ -62,6 +67,7 @@ struct Word {
     digits: u32,
     capitals: u32,
     capital: bool,
+    last: [char; 2],
     glued: bool,
 }
 
@@ -71,13 +77,23 @@ impl Word {
             tally.add(Cue::Figure, 1);
             return;
         }
+        let past = language == Language::English && self.last == ['e', 'd'];
+        if past && self.length >= PAST_LETTERS {
+            tally.add(Cue::Done, 1);
+        }
+        // In a script without capitals, what stands in Latin letters is a name.
+        let foreign = self.last.iter().all(char::is_ascii_alphabetic) && lacks_capitals(language);
         // German writes every noun with a capital, a lone `I` is no name.
         let acronym = self.capitals >= 2 && self.capitals == self.length;
         let named = self.capital && !opens_sentence && language != Language::German;
-        if (named || acronym) && self.length > 1 && !self.glued {
+        if (named || acronym || foreign) && self.length > 1 && !self.glued {
             tally.add(Cue::Name, 1);
         }
     }
+}
+
+fn lacks_capitals(language: Language) -> bool {
+    language.is_unspaced() || language == Language::Arabic
 }
 
 fn sign(c: char, tally: &mut Tally) {

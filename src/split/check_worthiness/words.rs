@@ -9,7 +9,8 @@ use crate::split::check_worthiness::{arabic, chinese, english, french, german, s
 use crate::text::Language;
 
 /// A table of words: each cue with what shows it. A word that ends in `*` is a
-/// stem and may go on; all others stand alone, where words are spaced.
+/// stem and may go on, one that begins with it an ending; all others stand
+/// alone, where words are spaced.
 pub(super) type Words = &'static [(Cue, &'static [&'static str])];
 
 static ARABIC: LazyLock<Finder> = LazyLock::new(|| Finder::new(arabic::WORDS, true));
@@ -35,8 +36,8 @@ pub(super) fn count(text: &str, language: Language, tally: &mut Tally) {
 
 struct Finder {
     automaton: AhoCorasick,
-    /// For each pattern its cue and whether it may go on to the right.
-    patterns: Vec<(Cue, bool)>,
+    /// For each pattern its cue and how it stands in a word.
+    patterns: Vec<(Cue, Place)>,
     spaced: bool,
 }
 
@@ -46,8 +47,8 @@ impl Finder {
         let mut spelt = Vec::new();
         for (cue, list) in words {
             for word in *list {
-                patterns.push((*cue, word.ends_with('*')));
-                spelt.push(word.trim_end_matches('*'));
+                patterns.push((*cue, Place::of(word)));
+                spelt.push(word.trim_matches('*'));
             }
         }
         let automaton = AhoCorasick::builder()
@@ -64,18 +65,66 @@ impl Finder {
 
     fn count(&self, text: &str, tally: &mut Tally) {
         for found in self.automaton.find_iter(text) {
-            let (cue, stem) = self.patterns[found.pattern()];
-            if !self.spaced || stands_alone(text, found.start(), found.end(), stem) {
+            let (cue, place) = self.patterns[found.pattern()];
+            if !self.spaced
+                || place.allows(&text[..found.start()], &text[found.start()..], found.len())
+            {
                 tally.add(cue, 1);
             }
         }
     }
 }
 
-fn stands_alone(text: &str, start: usize, end: usize, stem: bool) -> bool {
-    let is_letter = |c: char| c.is_alphanumeric();
-    // `'ll` leans on the word before it.
-    let leans = !text[start..].starts_with(is_letter);
-    let opens = leans || !text[..start].ends_with(is_letter);
-    opens && (stem || !text[end..].starts_with(is_letter))
+/// How a pattern stands in a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Whole,
+    Stem,
+    Ending,
+}
+
+/// Letters that stand before an ending at least.
+const LETTERS_BEFORE_ENDING: usize = 3;
+
+impl Place {
+    fn of(word: &str) -> Self {
+        if word.starts_with('*') {
+            Self::Ending
+        } else if word.ends_with('*') {
+            Self::Stem
+        } else {
+            Self::Whole
+        }
+    }
+
+    /// Whether what was found at the beginning of `rest`, `length` bytes long,
+    /// stands so behind `before`.
+    fn allows(self, before: &str, rest: &str, length: usize) -> bool {
+        let is_letter = |c: char| c.is_alphanumeric();
+        let closes = !rest[length..].starts_with(is_letter);
+        if self == Self::Ending {
+            let letters = before.chars().rev().take(LETTERS_BEFORE_ENDING);
+            return closes
+                && letters.clone().count() == LETTERS_BEFORE_ENDING
+                && letters.clone().all(is_letter);
+        }
+        // `'ll` leans on the word before it.
+        let leans = !rest.starts_with(is_letter);
+        let opens = leans || !before.ends_with(is_letter) || follows_clitic(before);
+        opens && (self == Self::Stem || closes)
+    }
+}
+
+/// Arabic articles, conjunctions and prepositions, which are written on to the
+/// word behind them.
+const CLITICS: [&str; 14] = [
+    "ال", "و", "ف", "ب", "ل", "ك", "وال", "فال", "بال", "لل", "كال", "ول", "وب", "ولل",
+];
+
+fn follows_clitic(before: &str) -> bool {
+    CLITICS.iter().any(|it| {
+        before
+            .strip_suffix(it)
+            .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    })
 }
