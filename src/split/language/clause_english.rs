@@ -43,8 +43,8 @@ pub(in crate::split) const CUES: &[(Cue, &str)] = &[
          claimed claims argued argues stated states warned warns insisted insists denied denies
          reported reports acknowledged acknowledges admitted admits noted notes explained
          explains suggested suggests believes believe believed thinks think thought asked asks
-         accused accuses accusing criticized criticizes urged urges called calls demanded demands
-         promised promises vowed vows confirmed confirms revealed reveals replied responded
+         accused accuses accusing criticized criticizes urged called calls demanded demands
+         promised promises vowed confirmed confirms revealed reveals replied responded
          tweeted testified alleged alleges concluded concludes according_to estimates estimated
          expects expected predicted predicts described describes praised condemned blamed slammed
          trashing trashed mocked attacked rubbished hailed comment comments remark remarks claim
@@ -71,7 +71,17 @@ pub(in crate::split) const CUES: &[(Cue, &str)] = &[
          wants needs works lives plays serves includes contains remains seems appears provides
          requires allows continues follows offers represents causes creates faces hopes helps
          involves marks opens receives refuses rejects replaces sends supports suffers turns uses
-         owns runs lies exists depends consists accounts stems hails owes employs operates",
+         owns runs lies exists depends consists accounts stems hails owes employs operates
+         links connects describes explains argues carries covers produces manages believes
+         announces approves arrives asks attends confirms criticizes criticises decides declares
+         defends denies develops enters expects fails identifies improves indicates insists
+         intends introduces joins maintains occurs prefers prevents prepares proposes protects
+         publishes recommends reduces refers reflects reveals suggests tends admits agrees
+         applies belongs buries clings combines complains considers delivers demonstrates differs
+         enables ensures establishes exceeds extends generates governs happens imposes informs
+         invests invites learns listens loves obtains opposes overlooks possesses praises
+         pretends prohibits promotes pursues resembles resides resigns resists retains returns
+         seeks sings specializes specialises travels warns weighs welcomes",
     ),
     (
         Cue::Forecast,
@@ -109,7 +119,7 @@ pub(in crate::split) const CUES: &[(Cue, &str)] = &[
          increasing decrease decreased decreases decline declined declines declining grew grow
          grows grown growing growth dropped drop drops climbed climb climbs surged surge soared
          soar plunged plunge slumped slump jumped jump doubled tripled shrank shrinking expanded
-         slowed slowing gained gains widened narrowed worsened improved improving recovery
+         slowed slowing gained widened narrowed worsened improved improving recovery
          changed change changes revised sliding slid tumbled spiked steadily revision revisions",
     ),
     (

@@ -123,18 +123,28 @@ fn begins_anew(
     if opener != Opener::None {
         return has_words(reading, range, LEAST_WORDS);
     }
-    // What has no verb yet leads up to the clause that follows.
-    if !has_words(reading, range, LEAST_RELATIVE_WORDS) || !has_verb(reading, sofar) {
+    let after = |word: ByteRange| ByteRange::new(word.end.0, range.end.0);
+    let coordinator = reading.starting(range, Cue::Coordinator);
+    if let Some(word) = coordinator
+        && has_verb(reading, sofar)
+        && is_subject_with_apposition(reading, pieces, at, after(word))
+    {
+        return true;
+    }
+    if !has_words(reading, range, LEAST_RELATIVE_WORDS) {
         return false;
     }
-    let after = |word: ByteRange| ByteRange::new(word.end.0, range.end.0);
+    // What has no verb yet leads up to the clause that follows.
+    if !has_verb(reading, sofar) {
+        return false;
+    }
     if let Some(word) = reading.starting(range, Cue::Relative) {
         return has_verb(reading, after(word)) && is_trailing(reading, pieces, at);
     }
     if let Some(word) = reading.starting(range, Cue::Reason) {
         return has_verb(reading, after(word));
     }
-    if let Some(word) = reading.starting(range, Cue::Coordinator) {
+    if let Some(word) = coordinator {
         return verb_comes_soon(reading, after(word));
     }
     if !has_words(reading, range, LEAST_WORDS) {
@@ -166,6 +176,41 @@ fn is_trailing(reading: &Reading<'_>, pieces: &[Piece], at: usize) -> bool {
     !goes_on && !past
 }
 
+/// Most words of a subject between "and" and its apposition.
+const MOST_SUBJECT_WORDS: usize = 4;
+
+/// "and Ruiz, the mayor, signed": a short subject, what it is, and its verb.
+fn is_subject_with_apposition(
+    reading: &Reading<'_>,
+    pieces: &[Piece],
+    at: usize,
+    subject: ByteRange,
+) -> bool {
+    let [apposition, predicate, ..] = pieces.get(at + 1..).unwrap_or_default() else {
+        return false;
+    };
+    let named = subject
+        .of(reading.text)
+        .trim_start()
+        .starts_with(char::is_uppercase);
+    let first = reading.words(predicate.range).split_whitespace().next();
+    let verb = first.is_some_and(|it| {
+        let start = predicate.range.start.0;
+        let word = ByteRange::new(start, start + it.len());
+        reading.tells(word, Cue::Predicate) || is_past_form(it)
+    });
+    named
+        && verb
+        && !has_words(reading, subject, MOST_SUBJECT_WORDS + 1)
+        && !has_verb(reading, subject)
+        && [apposition, predicate]
+            .iter()
+            .all(|it| it.before == Some(Mark::Comma))
+        && reading
+            .starting(apposition.range, Cue::Coordinator)
+            .is_none()
+}
+
 fn verb_comes_soon(reading: &Reading<'_>, range: ByteRange) -> bool {
     let words = reading.words(range);
     let end = words
@@ -195,6 +240,25 @@ mod tests {
                     "The ferry left on Tuesday",
                     "the harbour master refused to sign the log",
                 ],
+            ),
+            // Each half has a subject and a verb of its own.
+            (
+                "The council closed the bridge after an inspection, and Ruiz, the mayor, signed the order.",
+                &[
+                    "The council closed the bridge after an inspection",
+                    "Ruiz, the mayor, signed the order",
+                ],
+            ),
+            (
+                "The bridge connects the old town with the island, and Ana Ruiz manages it.",
+                &[
+                    "The bridge connects the old town with the island",
+                    "Ana Ruiz manages it",
+                ],
+            ),
+            (
+                "The mayor of the old town, and the clerk who had signed the order, resigned.",
+                &["The mayor of the old town, and the clerk who had signed the order, resigned"],
             ),
             // A list of things is one fact.
             (
