@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 
 use crate::app::action::Action;
+use crate::app::compared::Compared;
 use crate::app::form::is_address;
 use crate::app::model::Model;
 use crate::app::role::{Role, Words, glyph};
@@ -83,6 +84,9 @@ fn rows_of(model: &Model, claim: &Claim, columns: Column) -> Vec<Vec<Words>> {
     for judgement in model.review.sight().judgements(claim) {
         judged(&mut sheet, judgement);
     }
+    if let Some(compared) = &model.compared {
+        changed_since(&mut sheet, compared, claim);
+    }
     if let Some(note) = &claim.note {
         sheet.field("Note", Role::Plain, note);
     }
@@ -116,6 +120,25 @@ fn heading(claim: &Claim, status: Status) -> Vec<Words> {
         words.push(Words::new(Role::Plain, &format!("  {}", kinds.join(", "))));
     }
     words
+}
+
+/// What has changed since the revision that the review is compared with.
+fn changed_since(sheet: &mut Sheet, compared: &Compared, claim: &Claim) {
+    let mut label = "Changed";
+    for change in compared.changes(claim) {
+        let side = |it: &Option<String>| it.as_deref().unwrap_or("none").to_owned();
+        let who = change
+            .reviewer
+            .map(|it| format!(" ({it})"))
+            .unwrap_or_default();
+        let (from, to) = (side(&change.from), side(&change.to));
+        let told = format!("{}: {from} → {to}{who}", change.field.name());
+        sheet.field(label, Role::Notice, &told);
+        label = "";
+    }
+    if label.is_empty() {
+        sheet.field("", Role::Dim, &format!("since {}", compared.name));
+    }
 }
 
 /// What each of two sides has decided.

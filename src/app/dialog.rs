@@ -17,6 +17,8 @@ pub enum Dialog {
     Editor(ClaimId),
     /// Words of the claim are being typed.
     Text(TextDialog),
+    /// Something that is not about one claim is being typed.
+    Line(LineDialog),
     /// A source is being written down.
     Source(Box<SourceForm>),
     /// One of several things about the claim is chosen.
@@ -67,6 +69,34 @@ pub struct TextDialog {
     pub before: String,
 }
 
+/// Words that are not about one claim, while they are typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineDialog {
+    /// What for.
+    pub purpose: LinePurpose,
+    /// The words so far.
+    pub field: Field,
+}
+
+/// What a line is typed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinePurpose {
+    /// The revision to compare with.
+    Compare,
+    /// The message of a commit.
+    Commit,
+}
+
+impl LinePurpose {
+    /// What is asked for, on the screen.
+    pub const fn asks(self) -> &'static str {
+        match self {
+            Self::Compare => "Compare with which revision?",
+            Self::Commit => "Commit the claim file with this message",
+        }
+    }
+}
+
 /// One of several things about the claim is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
@@ -87,6 +117,11 @@ pub enum ChoicePurpose {
     Edit,
     /// Its address is opened.
     Open,
+    /// It is only looked at.
+    Look {
+        /// At what.
+        at: String,
+    },
     /// It answers what a merge or two reviewers have left open.
     Settle {
         /// The question.
@@ -114,7 +149,7 @@ impl Dialog {
             Self::Reason(_) => &[Scope::Reason],
             Self::Filter => &[Scope::Filter],
             Self::Editor(_) => &[Scope::Editor],
-            Self::Text(_) => &[Scope::Field],
+            Self::Text(_) | Self::Line(_) => &[Scope::Field],
             Self::Source(_) => &[Scope::Form, Scope::Field],
             Self::Choice(_) => &[Scope::Choice],
             Self::Help(it) if it.field.is_some() => &[Scope::Field],
@@ -128,6 +163,7 @@ impl Dialog {
     pub fn field_mut(&mut self) -> Option<&mut Field> {
         match self {
             Self::Text(it) => Some(&mut it.field),
+            Self::Line(it) => Some(&mut it.field),
             Self::Source(form) => form.field_mut(),
             Self::Palette(it) => Some(&mut it.field),
             Self::Help(it) => it.field.as_mut(),

@@ -31,6 +31,14 @@ pub enum Effect {
         /// The words to begin with.
         text: String,
     },
+    /// Read the claim file at this revision, to compare with.
+    Compare(String),
+    /// Look up the judgements of a claim in git's history.
+    AskHistory(ClaimId),
+    /// Make the message for a commit of the claim file.
+    AskCommit,
+    /// Commit the claim file, and nothing else, with this message.
+    Commit(String),
     /// Stop the process until the shell continues it.
     Suspend,
     /// Draw the whole screen anew.

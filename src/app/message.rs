@@ -3,7 +3,7 @@
 use crate::app::effect::EditPurpose;
 use crate::app::key::KeyChord;
 use crate::app::outside::OutsideChange;
-use crate::claim::Timestamp;
+use crate::claim::{ClaimFile, ClaimId, Timestamp};
 use crate::text::Problem;
 
 /// What happened, from the terminal or the desk.
@@ -24,6 +24,22 @@ pub enum Message {
     SaveFailed(Problem),
     /// Another program changed the claim file.
     ChangedOutside(Box<OutsideChange>),
+    /// The claim file as it was at a revision.
+    Compared {
+        /// What the person calls the revision.
+        name: String,
+        /// What it said; empty where it was not there.
+        file: Box<ClaimFile>,
+    },
+    /// The judgements of a claim, newest first.
+    History {
+        /// The claim.
+        claim: ClaimId,
+        /// One line each.
+        rows: Vec<String>,
+    },
+    /// The message for a commit, to be edited.
+    CommitProposed(String),
     /// `$EDITOR` was left.
     Edited {
         /// What it was for.

@@ -9,6 +9,7 @@
 
 mod action;
 mod articles;
+mod compared;
 mod detail;
 mod dialog;
 mod effect;
@@ -40,8 +41,11 @@ pub use articles::{
     ArticlesEffect, ArticlesMessage, ArticlesPanes, LastVerdict, Totals, articles_panes,
     settle_articles, update_articles,
 };
+pub use compared::Compared;
 pub use detail::Detail;
-pub use dialog::{Choice, ChoicePurpose, Dialog, Palette, Subject, TextDialog};
+pub use dialog::{
+    Choice, ChoicePurpose, Dialog, LineDialog, LinePurpose, Palette, Subject, TextDialog,
+};
 pub use effect::{EditPurpose, Effect};
 pub use field::{Field, Lines};
 pub use form::{FormRow, FormValue, SourceForm};

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::anchor;
 use crate::app::action::Scope;
+use crate::app::compared::Compared;
 use crate::app::detail::Detail;
 use crate::app::dialog::{Dialog, Subject};
 use crate::app::form::SourceForm;
@@ -45,6 +46,8 @@ pub struct Model {
     /// Digits typed before a movement.
     pub(crate) count: Option<usize>,
     pub(crate) drafts: Drafts,
+    /// What the review is compared with.
+    pub(crate) compared: Option<Compared>,
     /// The two sides, while they are being settled.
     pub(crate) settling: Option<Settling>,
     pub(crate) title: Visible<'static>,
@@ -138,6 +141,7 @@ impl Model {
             from_articles: false,
             count: None,
             drafts: Drafts::default(),
+            compared: None,
             settling: None,
             title,
             heights: Heights::default(),
@@ -196,6 +200,11 @@ impl Model {
     /// The claims and their history.
     pub fn review(&self) -> &Review {
         &self.review
+    }
+
+    /// What the review is compared with, if anything.
+    pub fn compared(&self) -> Option<&Compared> {
+        self.compared.as_ref()
     }
 
     /// What stands before the review, if anything.

@@ -4,6 +4,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::app::action::ACTIONS;
 use crate::app::dialog::Dialog;
+use crate::app::field::Field;
 use crate::app::form::SourceForm;
 use crate::app::model::{Model, Pane};
 use crate::app::notice::Saving;
@@ -132,6 +133,13 @@ fn set_side_by_side(content: Rect, panes: &mut Panes) {
     ));
 }
 
+/// Rows of a field by itself: one of many lines has room to grow.
+fn field_height(field: &Field, columns: u16) -> u16 {
+    let rows = field.rows(Column(usize::from(columns))).len();
+    let spare = if field.is_multi_line() { 3 } else { 1 };
+    u16::try_from(rows.max(spare)).unwrap_or(u16::MAX)
+}
+
 /// Where a dialog stands: at the foot of the content, as high as it needs; help
 /// and palette take all of it.
 fn place(dialog: &Dialog, content: Rect) -> Rect {
@@ -143,11 +151,8 @@ fn place(dialog: &Dialog, content: Rect) -> Rect {
             1 + count(dialog.scopes().iter().map(|it| listed(*it)).sum())
         }
         Dialog::Choice(choice) => 1 + count(choice.options.len()),
-        Dialog::Text(it) => {
-            let rows = it.field.rows(Column(usize::from(content.width))).len();
-            let spare = if it.field.is_multi_line() { 3 } else { 1 };
-            1 + count(rows).max(spare)
-        }
+        Dialog::Text(it) => 1 + field_height(&it.field, content.width),
+        Dialog::Line(it) => 1 + field_height(&it.field, content.width),
         Dialog::Source(form) => 1 + form_height(form, content.width),
     };
     let height = wanted.min(content.height);

@@ -53,6 +53,9 @@ pub(crate) enum Command {
     Settle(SettleOptions),
     /// Merge three claim files by claim, reviewer and source; git's merge driver calls it.
     Merge(MergeOptions),
+    /// Make redpencil git's merge and diff driver for claim files.
+    #[command(subcommand)]
+    Git(GitCommand),
     /// Check claim files, for CI.
     Check(CheckOptions),
     /// Learn the interface in ten steps, at a sample article.
@@ -280,6 +283,29 @@ pub(crate) struct LogOptions {
     /// For people, or JSON.
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub(crate) format: ReportFormat,
+}
+
+/// What git is told.
+#[derive(Debug, Subcommand)]
+pub(crate) enum GitCommand {
+    /// Set up merging and showing of claim files in this repository; says what it changed.
+    Install(InstallOptions),
+    /// Print a claim file with each claim's wording beside its id, for `git diff`.
+    Textconv(TextconvOptions),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InstallOptions {
+    /// Take it back.
+    #[arg(long)]
+    pub(crate) uninstall: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TextconvOptions {
+    /// The claim file.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -9,6 +9,7 @@ mod check;
 mod corpus;
 mod diff;
 mod exit_code;
+mod git;
 mod list;
 mod log;
 mod mark;
@@ -58,6 +59,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Agree(options)) => agree::run(options),
         Some(Command::Diff(options)) => diff::run(options),
         Some(Command::Log(options)) => log::run(options),
+        Some(Command::Git(command)) => git::run(command),
         Some(Command::Settle(options)) => settle::run(options),
         Some(Command::Merge(options)) => merge::run(options),
         Some(Command::Check(options)) => check::run(options),

@@ -165,10 +165,14 @@ fn converse(
                 Effect::Quit => return talk.say(&lines),
                 // Written down before it is said.
                 effect => {
-                    let done = desk.carry_out(&effect, plain.model().review());
-                    if let Err(problem) = done {
-                        lines.extend(plain.hear(Message::Failed(problem)));
-                    }
+                    let review = plain.model().review();
+                    let done = desk.carry_out(&effect, review);
+                    let answer = match done.and_then(|()| desk.ask(&effect, review)) {
+                        Ok(None) => continue,
+                        Ok(Some(message)) => message,
+                        Err(problem) => Message::Failed(problem),
+                    };
+                    lines.extend(plain.hear(answer));
                 }
             }
         }

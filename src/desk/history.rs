@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
 use crate::claim::{ClaimFile, ClaimId, Particulars};
@@ -90,6 +91,40 @@ fn batches(steps: &[Step]) -> Vec<&[Step]> {
     }
     batches.push(&steps[start..]);
     batches
+}
+
+/// The judgements of one claim as lines for people, newest first.
+pub(crate) fn history_rows(path: &Path, id: &ClaimId) -> Result<Vec<String>, Problem> {
+    let (judged, _) = judgements(path, Some(id))?;
+    let row = |it: &Judged| {
+        let when = match &it.commit {
+            Some(commit) => {
+                let time = DateTime::<Utc>::from_timestamp(commit.written, 0).unwrap_or_default();
+                let short = commit.id.get(..8).unwrap_or(&commit.id);
+                format!(
+                    "{}  {short}  {}",
+                    time.format("%Y-%m-%d %H:%M"),
+                    commit.author
+                )
+            }
+            None => "not committed".to_owned(),
+        };
+        let change = &it.change;
+        let side = |it: &Option<String>| it.clone().unwrap_or_else(|| "none".to_owned());
+        let who = change
+            .reviewer
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let what = format!(
+            "{} {} → {}",
+            change.field.name(),
+            side(&change.from),
+            side(&change.to)
+        );
+        format!("{when}: {what} ({who})")
+    };
+    Ok(judged.iter().map(row).collect())
 }
 
 /// How many times a file can have been renamed.

@@ -80,15 +80,17 @@ impl Keeper {
         let mut is_over = false;
         while !is_over && let Ok(first) = inbox.recv() {
             let mut jobs = Vec::new();
+            let mut waiting = Vec::new();
             let mut has_stirred = false;
             let mut next = Some(first);
             while let Some(letter) = next {
                 match letter {
                     Letter::Job(job) => jobs.push(job),
                     Letter::Stirred => has_stirred = true,
+                    Letter::Flush(reply) => waiting.push(reply),
                     Letter::End => is_over = true,
                 }
-                next = if has_stirred && jobs.is_empty() && !is_over {
+                next = if has_stirred && jobs.is_empty() && waiting.is_empty() && !is_over {
                     inbox.recv_timeout(STILL).ok()
                 } else {
                     inbox.try_recv().ok()
@@ -98,14 +100,32 @@ impl Keeper {
             if has_stirred {
                 self.look(report);
             }
+            let mut last_problem = None;
             if self.is_unsaved && self.pending.is_empty() {
                 let saved = self.save(report);
+                let saved = saved.inspect_err(|it| last_problem = Some(it.clone()));
                 if self.pending.is_empty() {
                     report(saved.map_or_else(Report::Failed, |()| Report::Saved));
                 }
             }
+            for reply in waiting {
+                // Who asked may have left: then nobody has to be told.
+                let _ = reply.send(self.is_saved(last_problem.clone()));
+            }
         }
         self.end()
+    }
+
+    /// Whether everything up to now is on disk, as it is told to who asks.
+    fn is_saved(&self, problem: Option<Problem>) -> Result<(), Problem> {
+        if !self.is_unsaved && self.pending.is_empty() {
+            return Ok(());
+        }
+        Err(problem.unwrap_or_else(|| {
+            Problem::error("the claim file has just been changed by another program")
+                .in_file(&self.path)
+                .next_step("look at what was taken in, and try again")
+        }))
     }
 
     /// Brings the file up to date with everything that waits.

@@ -16,6 +16,7 @@ mod merge;
 mod outside;
 mod practice;
 mod recover;
+mod repository;
 mod revisions;
 mod saver;
 mod session;
@@ -32,10 +33,12 @@ pub use mark::{Marked, mark};
 pub use merge::{Outcome, Three, merge, merge_lines};
 pub use outside::{edit, end_editor, open_url};
 pub use practice::{Practice, practice};
+pub use repository::{called, install, uninstall};
 pub use revisions::{FileChanges, Point, changes_between};
 pub use saver::Report;
 pub use session::{
-    Desk, Loaded, Opened, Written, is_first_time, load, look, open, read_claims, write_claims,
+    Desk, Loaded, Opened, Written, claims_of, is_first_time, load, look, open, read_claims,
+    read_file, write_claims,
 };
 pub use surroundings::wants_colour;
 pub use unite::{United, unite};

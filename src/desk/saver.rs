@@ -86,6 +86,8 @@ pub(super) enum Letter {
     Job(Job),
     /// Something happened to the file on disk.
     Stirred,
+    /// Everything shall be saved; the answer says whether it is.
+    Flush(Sender<Result<(), Problem>>),
     /// The session ends.
     End,
 }
@@ -143,6 +145,16 @@ impl Saver {
     /// Has the file on disk looked at, as if something had happened to it.
     pub(super) fn stir(&self) {
         let _ = self.letters.send(Letter::Stirred);
+    }
+
+    /// Waits until everything up to now is on disk.
+    pub(super) fn flush(&self) -> Result<(), Problem> {
+        let (reply, answer) = channel();
+        let _ = self.letters.send(Letter::Flush(reply));
+        answer.recv().unwrap_or_else(|_| {
+            Err(Problem::error("saving stopped")
+                .next_step("look at the claim file before you go on"))
+        })
     }
 
     /// Saves what is left and answers whether everything is on disk.

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::anchor;
-use crate::app::Effect;
+use crate::app::{Effect, Message};
 use crate::claim::{ClaimFile, ClaimId, Standing};
 use crate::desk::articles::{Reading, read_article, read_bounded};
+use crate::desk::history::history_rows;
 use crate::desk::outside::open_url;
 use crate::desk::recover::{not_journalled, resume};
+use crate::desk::repository::Tracked;
 use crate::desk::saver::{Job, Report, Saver, Start};
 use crate::intake::Read;
 use crate::mention::mentions;
@@ -58,6 +60,16 @@ pub fn load(path: &Path) -> Result<Loaded, Problem> {
 /// Reads the claim file at `path`, without its article.
 pub fn read_claims(path: &Path) -> Result<Document, Problem> {
     store::read(&read_bounded(path)?, path)
+}
+
+/// The bytes of a regular file, as far as a claim file may be long.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, Problem> {
+    read_bounded(path)
+}
+
+/// What the bytes of a claim file say; `path` is where messages say it stands.
+pub fn claims_of(bytes: &[u8], path: &Path) -> Result<ClaimFile, Problem> {
+    store::read(bytes, path).map(Document::into_file)
 }
 
 /// What became of an article that was to be split.
@@ -375,12 +387,59 @@ impl Desk {
                 Ok(())
             }
             Effect::OpenUrl(url) => open_url(url),
-            Effect::Copy(_)
+            Effect::Compare(_)
+            | Effect::AskHistory(_)
+            | Effect::AskCommit
+            | Effect::Commit(_)
+            | Effect::Copy(_)
             | Effect::Edit { .. }
             | Effect::Suspend
             | Effect::Redraw
             | Effect::Quit => Ok(()),
         }
+    }
+
+    /// Answers what the interface asks git. Committing may ask the person for a
+    /// passphrase, so the terminal must be lent for it.
+    pub fn ask(&mut self, effect: &Effect, review: &Review) -> Result<Option<Message>, Problem> {
+        Ok(Some(match effect {
+            Effect::Compare(name) => {
+                let file = Tracked::new(&self.claims)?.at(name)?;
+                let empty = || ClaimFile::new(review.file().article.clone(), Vec::new());
+                Message::Compared {
+                    name: name.clone(),
+                    file: Box::new(file.unwrap_or_else(empty)),
+                }
+            }
+            Effect::AskHistory(id) => Message::History {
+                claim: id.clone(),
+                rows: history_rows(&self.claims, id)?,
+            },
+            Effect::AskCommit => {
+                let tracked = Tracked::new(&self.claims)?;
+                // Before the first commit everything is new.
+                let before = tracked.at("HEAD").unwrap_or_default();
+                let empty = || ClaimFile::new(review.file().article.clone(), Vec::new());
+                let before = before.unwrap_or_else(empty);
+                Message::CommitProposed(review::commit_message(&before, review.file()))
+            }
+            Effect::Commit(message) => {
+                if let Some(saver) = &self.saver {
+                    saver.flush()?;
+                }
+                let said = Tracked::new(&self.claims)?.commit(message)?;
+                let first = said.lines().next().unwrap_or("committed").to_owned();
+                Message::Told(first)
+            }
+            Effect::Record { .. }
+            | Effect::Adopted(_)
+            | Effect::Copy(_)
+            | Effect::OpenUrl(_)
+            | Effect::Edit { .. }
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::Quit => return Ok(None),
+        }))
     }
 
     /// Writes the step down before anything shows it, then has it saved.

@@ -5,8 +5,10 @@
 //! stranger's repository runs nothing of theirs. May use the `git` process,
 //! disk and environment.
 
+mod commit;
 mod history;
 mod identity;
+mod install;
 mod merge_file;
 mod process;
 mod repository;

@@ -6,6 +6,7 @@
 
 mod claim_change;
 mod command;
+mod commit_message;
 mod draft;
 mod filter;
 mod progress;
@@ -23,6 +24,7 @@ mod transition;
 
 pub use claim_change::ClaimChange;
 pub use command::{Command, Refused};
+pub use commit_message::commit_message;
 pub use draft::{claims, draft, particulars};
 pub use filter::Filter;
 pub use progress::Progress;

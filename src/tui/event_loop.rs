@@ -6,6 +6,7 @@ use crossterm::event::Event;
 
 use crate::app::{self, Effect, Message, Model};
 use crate::desk::{self, Desk, Report};
+use crate::text::Problem;
 use crate::tui::inbox::{Happening, Inbox};
 use crate::tui::input::chord;
 use crate::tui::terminal::{Screen, copy};
@@ -82,6 +83,11 @@ fn take(
                 },
                 Err(problem) => Message::Failed(problem),
             }),
+            // Git may ask for a passphrase, and hooks may speak: the terminal is theirs.
+            Effect::Commit(_) => Some(asked(screen.lend(|| desk.ask(&effect, model.review()))?)),
+            Effect::Compare(_) | Effect::AskHistory(_) | Effect::AskCommit => {
+                Some(asked(desk.ask(&effect, model.review())))
+            }
             Effect::Record { .. } | Effect::Adopted(_) | Effect::OpenUrl(_) => desk
                 .carry_out(&effect, model.review())
                 .err()
@@ -94,6 +100,15 @@ fn take(
         }
     }
     Ok(false)
+}
+
+/// What git answered, as a message.
+fn asked(answer: Result<Option<Message>, Problem>) -> Message {
+    match answer {
+        Ok(Some(message)) => message,
+        Ok(None) => Message::Told(String::new()),
+        Err(problem) => Message::Failed(problem),
+    }
 }
 
 fn frame(screen: &mut Screen, model: &mut Model) -> io::Result<()> {

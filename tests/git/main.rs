@@ -2,5 +2,6 @@
 
 mod diff;
 mod hostile;
+mod install;
 mod log;
 mod repository;

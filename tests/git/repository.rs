@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
@@ -59,15 +59,24 @@ impl Repository {
     }
 
     pub(crate) fn git(&self, arguments: &[&str]) -> String {
-        let output = Command::new("git")
+        let output = self.git_output(arguments);
+        assert!(output.status.success(), "git {arguments:?}: {output:?}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// Whether git was content.
+    pub(crate) fn try_git(&self, arguments: &[&str]) -> bool {
+        self.git_output(arguments).status.success()
+    }
+
+    fn git_output(&self, arguments: &[&str]) -> Output {
+        Command::new("git")
             .current_dir(self.folder())
             .env("GIT_CONFIG_GLOBAL", "/dev/null")
             .env("GIT_CONFIG_NOSYSTEM", "1")
             .args(arguments)
             .output()
-            .expect("git runs");
-        assert!(output.status.success(), "git {arguments:?}: {output:?}");
-        String::from_utf8_lossy(&output.stdout).into_owned()
+            .expect("git runs")
     }
 
     /// Runs the program in the repository, with the hostile environment that a

@@ -2,6 +2,7 @@
 
 mod articles;
 mod citizen;
+mod git;
 mod outside;
 mod settle;
 mod signals;

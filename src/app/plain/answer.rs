@@ -1,7 +1,7 @@
 //! Questions that an action asks, and the answers to them.
 
 use crate::app::action::Action;
-use crate::app::dialog::{Choice, ChoicePurpose, Dialog, TextDialog};
+use crate::app::dialog::{Choice, ChoicePurpose, Dialog, LineDialog, TextDialog};
 use crate::app::field::{Field, Lines};
 use crate::app::form::{FormValue, SourceForm};
 use crate::app::notice::Notice;
@@ -35,6 +35,17 @@ impl Plain {
             }
             Dialog::Text(it) => ask_words(it),
             Dialog::Source(form) => vec![ask_row(form, self.row)],
+            Dialog::Line(it) => ask_line(it),
+            // What is only looked at asks for nothing.
+            Dialog::Choice(Choice {
+                purpose: ChoicePurpose::Look { .. },
+                options,
+                ..
+            }) => {
+                let rows = options.iter().map(|it| it.1.clone()).collect();
+                self.model.dialog = None;
+                rows
+            }
             Dialog::Choice(choice) => ask_choice(choice),
             _ => {
                 self.model.dialog = None;
@@ -51,6 +62,15 @@ impl Plain {
         match &mut self.model.dialog {
             Some(Dialog::Reason(_)) => self.give_reason(line.trim(), now),
             Some(Dialog::Text(_)) => self.write(line, now),
+            Some(Dialog::Line(dialog)) => {
+                // An empty line takes what was proposed.
+                if !line.trim().is_empty() {
+                    dialog.field = Field::new(line, Lines::Many);
+                }
+                let said = self.perform(Action::Save, now);
+                self.model.dialog = None;
+                said
+            }
             Some(Dialog::Source(_)) => self.fill_in(line, now),
             Some(Dialog::Choice(_)) => self.choose(line.trim(), now),
             _ => {
@@ -178,6 +198,14 @@ fn ask_words(dialog: &TextDialog) -> Vec<String> {
         (false, false) => "empty keeps it, a hyphen removes it",
     };
     lines.push(format!("Type the {name} ({how}):"));
+    lines
+}
+
+/// Asks for something that is not about one claim.
+fn ask_line(dialog: &LineDialog) -> Vec<String> {
+    let mut lines = vec![format!("{}:", dialog.purpose.asks())];
+    lines.extend(dialog.field.text().lines().map(|it| format!("  {it}")));
+    lines.push("An empty line takes it; or type another; cancel leaves it:".to_owned());
     lines
 }
 

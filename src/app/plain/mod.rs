@@ -86,7 +86,9 @@ impl Plain {
     pub fn hear_all(&mut self, message: Message) -> (Vec<String>, Vec<Effect>) {
         self.model.notice = Notice::None;
         let effects = crate::app::update(&mut self.model, message);
-        (self.notice().into_iter().collect(), effects)
+        let mut lines: Vec<String> = self.notice().into_iter().collect();
+        lines.extend(self.question());
+        (lines, effects)
     }
 
     fn notice(&self) -> Option<String> {

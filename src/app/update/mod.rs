@@ -6,6 +6,7 @@ mod judge;
 mod list;
 mod outside;
 mod palette;
+mod revision;
 mod settle;
 mod source;
 #[cfg(test)]
@@ -40,6 +41,9 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Paste(words) => type_in::paste(model, &words),
         Message::Saved => model.saving = Saving::Saved,
         Message::ChangedOutside(change) => return outside::take_in(model, &change),
+        Message::Compared { name, file } => revision::compare(model, name, *file),
+        Message::History { claim, rows } => revision::show_history(model, claim, rows),
+        Message::CommitProposed(message) => revision::propose_commit(model, &message),
         Message::SaveFailed(problem) => model.saving = Saving::Failed(problem),
         Message::Edited { purpose, text, now } => return edit::edited(model, purpose, &text, now),
         Message::Told(text) => model.notice = Notice::Told(text),
@@ -234,6 +238,9 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         | Action::DeleteToStart
         | Action::DeleteToEnd => type_in::edit(model, action),
 
+        Action::CompareRevision => revision::ask_revision(model),
+        Action::History => return revision::ask_history(model),
+        Action::Commit => return vec![Effect::AskCommit],
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return vec![Effect::Quit],
@@ -280,6 +287,7 @@ fn back_to_articles(model: &mut Model) -> Vec<Effect> {
 fn save(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     match model.dialog.take() {
         Some(Dialog::Text(dialog)) => edit::save(model, dialog, now),
+        Some(Dialog::Line(dialog)) => revision::save(model, dialog),
         Some(Dialog::Source(form)) => source::save(model, form),
         Some(Dialog::Help(it)) => {
             help::keep(model, it);

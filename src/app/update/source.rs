@@ -78,6 +78,7 @@ pub(super) fn choose(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     match choice.purpose {
         ChoicePurpose::Open => return vec![Effect::OpenUrl(shown.clone())],
         ChoicePurpose::Edit => open_existing(model, *at),
+        ChoicePurpose::Look { .. } => {}
         ChoicePurpose::Settle { .. } => return settle::answer(model, &choice, now),
     }
     Vec::new()

@@ -37,7 +37,9 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
             (false, None) => status.name(),
         };
         pen.own(glyph(status), style::of_status(status));
-        pen.any(&format!(" {word:<10} "), style::of_status(status));
+        let has_changed = model.compared().is_some_and(|it| it.differs(claim));
+        let mark = if has_changed { '±' } else { ' ' };
+        pen.any(&format!(" {word:<10}{mark}"), style::of_status(status));
         pen.cut(&claim.wording, ratatui::style::Style::new());
         if is_current {
             Pen::new(buffer, area, row).restyle(style::CURRENT);

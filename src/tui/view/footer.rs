@@ -122,6 +122,7 @@ fn hint(model: &Model, action: Action) -> Option<Hint> {
 fn applies(model: &Model, action: Action) -> bool {
     match (model.dialog(), action) {
         (Some(Dialog::Text(it)), Action::NewLine) => it.field.is_multi_line(),
+        (Some(Dialog::Line(it)), Action::NewLine) => it.field.is_multi_line(),
         (Some(Dialog::Source(it)), Action::NewLine) => {
             it.field().is_some_and(crate::app::Field::is_multi_line)
         }

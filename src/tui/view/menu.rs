@@ -19,6 +19,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, dialog: &Dial
         Dialog::Filter => "List which claims?",
         Dialog::Editor(_) => "Edit what in $EDITOR?",
         Dialog::Text(_)
+        | Dialog::Line(_)
         | Dialog::Source(_)
         | Dialog::Choice(_)
         | Dialog::Help(_)
@@ -57,6 +58,7 @@ pub(super) fn draw_choice(buffer: &mut Buffer, area: Rect, choice: &Choice) {
         ChoicePurpose::Edit => "Which source?",
         ChoicePurpose::Open => "Open this address in the browser?",
         ChoicePurpose::Settle { asks } => asks,
+        ChoicePurpose::Look { at } => at,
     };
     title(buffer, area, name, "", true);
     let area = body(area);

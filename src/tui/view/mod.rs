@@ -91,6 +91,7 @@ fn draw_dialog(
         }
         Dialog::Palette(it) => Some(palette::draw(buffer, area, model, it)),
         Dialog::Text(it) => Some(prompt::draw(buffer, area, it)),
+        Dialog::Line(it) => Some(prompt::draw_line(buffer, area, it)),
         Dialog::Source(form) => form::draw(buffer, area, form),
     }
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::app::{Field, TextDialog};
+use crate::app::{Field, LineDialog, TextDialog};
 use crate::text::Column;
 use crate::tui::paint::{Pen, body, title};
 
@@ -25,6 +25,14 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, dialog: &TextDialog) -> Posi
         &format!("claim {}", dialog.claim),
         true,
     );
+    let area = body(area);
+    draw_field(buffer, area, &dialog.field, Column(usize::from(area.width)))
+}
+
+/// Draws the field for words that are not about one claim; answers with where
+/// its caret is.
+pub(super) fn draw_line(buffer: &mut Buffer, area: Rect, dialog: &LineDialog) -> Position {
+    title(buffer, area, dialog.purpose.asks(), "", true);
     let area = body(area);
     draw_field(buffer, area, &dialog.field, Column(usize::from(area.width)))
 }

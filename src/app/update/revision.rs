@@ -1,0 +1,95 @@
+//! What git knows of the review: comparing, looking back, committing.
+
+use crate::app::action::Action;
+use crate::app::compared::Compared;
+use crate::app::dialog::{Choice, ChoicePurpose, Dialog, LineDialog, LinePurpose};
+use crate::app::effect::Effect;
+use crate::app::field::{Field, Lines};
+use crate::app::model::Model;
+use crate::app::notice::Notice;
+use crate::app::update::judge::no_claim;
+use crate::claim::{ClaimFile, ClaimId};
+
+/// Asks with which revision to compare; a second time, compares no longer.
+pub(super) fn ask_revision(model: &mut Model) {
+    if let Some(compared) = model.compared.take() {
+        model.detail.forget();
+        model.notice = Notice::Told(format!("no longer compared with {}", compared.name));
+        return;
+    }
+    model.dialog = Some(Dialog::Line(LineDialog {
+        purpose: LinePurpose::Compare,
+        field: Field::new("HEAD", Lines::One),
+    }));
+}
+
+/// Asks for the history of the current claim.
+pub(super) fn ask_history(model: &mut Model) -> Vec<Effect> {
+    let Some(claim) = model.current_claim() else {
+        return no_claim(model);
+    };
+    vec![Effect::AskHistory(claim.id.clone())]
+}
+
+/// Shows the message for a commit, to be edited first.
+pub(super) fn propose_commit(model: &mut Model, message: &str) {
+    model.dialog = Some(Dialog::Line(LineDialog {
+        purpose: LinePurpose::Commit,
+        field: Field::new(message.trim_end(), Lines::Many),
+    }));
+}
+
+/// Does what the line was typed for.
+pub(super) fn save(model: &mut Model, dialog: LineDialog) -> Vec<Effect> {
+    let words = dialog.field.text().trim();
+    if words.is_empty() {
+        model.notice = Notice::Failed(match dialog.purpose {
+            LinePurpose::Compare => "name a revision: HEAD~1, a branch, a tag".to_owned(),
+            LinePurpose::Commit => "a commit needs a message".to_owned(),
+        });
+        model.dialog = Some(Dialog::Line(dialog));
+        return Vec::new();
+    }
+    match dialog.purpose {
+        LinePurpose::Compare => vec![Effect::Compare(words.to_owned())],
+        LinePurpose::Commit => vec![Effect::Commit(format!("{words}\n"))],
+    }
+}
+
+/// Shows what changed since a revision.
+pub(super) fn compare(model: &mut Model, name: String, file: ClaimFile) {
+    let compared = Compared::new(name, file);
+    let claims = model.review.claims().iter();
+    let changed = claims.filter(|it| compared.differs(it)).count();
+    let key = model.keymap.key(Action::CompareRevision);
+    let again = key.map(|it| format!("; {it} ends it")).unwrap_or_default();
+    model.notice = Notice::Told(match changed {
+        0 => format!("nothing has changed since {}{again}", compared.name),
+        1 => format!(
+            "1 claim has changed since {}, marked ±{again}",
+            compared.name
+        ),
+        count => format!(
+            "{count} claims have changed since {}, marked ±{again}",
+            compared.name
+        ),
+    });
+    model.compared = Some(compared);
+    model.detail.forget();
+}
+
+/// Shows the judgements of a claim, newest first.
+pub(super) fn show_history(model: &mut Model, claim: ClaimId, rows: Vec<String>) {
+    if rows.is_empty() {
+        model.notice = Notice::Told("git's history has no verdict on this claim yet".to_owned());
+        return;
+    }
+    model.dialog = Some(Dialog::Choice(Choice {
+        claim,
+        purpose: ChoicePurpose::Look {
+            at: "History of this claim".to_owned(),
+        },
+        options: rows.into_iter().enumerate().collect(),
+        at: 0,
+    }));
+}
