@@ -25,6 +25,7 @@ fn file(count: usize) -> ClaimFile {
             prefix: "By Monday morning ".to_owned(),
             suffix: "，其餘的人沒有回答".to_owned(),
             exact: format!("{number} of the 230 people on the payroll have put their name to it"),
+            ..TextQuoteSelector::default()
         };
         let id = format!("k{number:06}").parse().expect("an id");
         let mut claim = Claim::new(

@@ -58,6 +58,7 @@ fn selector(text: &str, range: ByteRange, within: ByteRange, chars: usize) -> Te
         prefix: before[start..].to_owned(),
         suffix: after[..end].to_owned(),
         exact: range.of(text).to_owned(),
+        ..TextQuoteSelector::default()
     }
 }
 

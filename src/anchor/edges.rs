@@ -81,6 +81,7 @@ mod tests {
             prefix: prefix.to_owned(),
             suffix: suffix.to_owned(),
             exact: words.to_owned(),
+            ..TextQuoteSelector::default()
         };
         is_torn(text, ByteRange::new(at, at + words.len()), &selector)
     }

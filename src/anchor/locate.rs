@@ -98,6 +98,7 @@ fn fold_selector(selector: &TextQuoteSelector) -> TextQuoteSelector {
         prefix: text[..start].to_owned(),
         suffix: text[exact_end..].to_owned(),
         exact: exact.to_owned(),
+        ..TextQuoteSelector::default()
     }
 }
 
@@ -328,7 +329,7 @@ mod tests {
             exact in any::<String>(),
             suffix in any::<String>(),
         ) {
-            let selector = TextQuoteSelector { prefix, suffix, exact };
+            let selector = TextQuoteSelector { prefix, suffix, exact, ..TextQuoteSelector::default() };
             for standing in locate(&Article::plain(&*text), &[&selector]) {
                 prop_assert!(standing.range().is_none_or(|it| text.get(it.as_range()).is_some()));
             }

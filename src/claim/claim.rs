@@ -9,7 +9,7 @@ use crate::claim::{
 };
 
 /// Keys that this version does not know, with their values: kept and written back.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct UnknownKeys(pub serde_yaml::Mapping);
 

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::claim::UnknownKeys;
+
 /// A W3C Web Annotation `TextQuoteSelector`: the words, and the words round them.
 ///
 /// The context is frozen when a claim is made: rewriting it would make merges
@@ -17,4 +19,8 @@ pub struct TextQuoteSelector {
     pub suffix: String,
     /// The words of the article.
     pub exact: String,
+    /// What a newer redpencil or a person has added.
+    #[serde(flatten)]
+    #[schemars(skip)]
+    pub unknown: UnknownKeys,
 }

@@ -192,6 +192,7 @@ fn selector(selector: &TextQuoteSelector) -> Entries {
         prefix,
         suffix,
         exact,
+        unknown,
     } = selector;
     let mut keys = Keys::default();
     if !prefix.is_empty() {
@@ -201,7 +202,7 @@ fn selector(selector: &TextQuoteSelector) -> Entries {
         keys.text("suffix", suffix);
     }
     keys.text("exact", exact);
-    keys.0
+    keys.unknown(unknown)
 }
 
 fn judgement(judgement: &Judgement) -> Entries {

@@ -327,7 +327,7 @@ pub(super) fn claim() -> impl Strategy<Value = Claim> {
         prop::collection::vec(judgement(), 0..3),
         prop::collection::vec(evidence(), 0..3),
         prop::option::weighted(0.2, conflict()),
-        unknown(),
+        [unknown(), unknown()],
     )
         .prop_map(
             |(
@@ -338,7 +338,7 @@ pub(super) fn claim() -> impl Strategy<Value = Claim> {
                 verdicts,
                 evidence,
                 conflict,
-                unknown,
+                [unknown, unknown_in_quote],
             )| {
                 let conflict = conflict.and_then(ClaimConflict::if_any);
                 let [prefix, suffix, exact, wording] = texts;
@@ -358,6 +358,7 @@ pub(super) fn claim() -> impl Strategy<Value = Claim> {
                         prefix,
                         suffix,
                         exact,
+                        unknown: unknown_in_quote,
                     },
                     verdicts,
                     wording,

@@ -147,6 +147,7 @@ fn claim(number: usize, random: &mut Random) -> Claim {
         prefix: "before ".to_owned(),
         suffix: " after".to_owned(),
         exact: words.clone(),
+        ..TextQuoteSelector::default()
     };
     let mut claim = Claim::new(id, quote, words, vec![*random.of(Kind::ALL)]);
     for name in ["Ana", "Cleo"] {
