@@ -4,10 +4,13 @@
 //! What comes out is always read again and compared by the caller, so a case
 //! that is not thought of here costs formatting, never content.
 
+mod flow;
+
 use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle};
 
+use crate::store::edit::flow::is_json;
 use crate::store::form::{Entries, Form};
 use crate::store::guard;
 use crate::store::node::{self, Node, NodeValue};
@@ -27,6 +30,7 @@ pub(super) fn changed(
     let map = root.items().first().unwrap_or(&root);
     let mut editor = Editor {
         text,
+        is_json: is_json(text),
         line_break: line_break_of(text),
         comments: comments(text),
         edits: Vec::new(),
@@ -63,6 +67,8 @@ struct Edit {
 
 struct Editor<'a> {
     text: &'a str,
+    /// Whether what is written shall be JSON as well as YAML.
+    is_json: bool,
     line_break: &'static str,
     comments: Vec<Range<usize>>,
     edits: Vec<Edit>,
@@ -76,13 +82,8 @@ impl Editor<'_> {
         let NodeValue::Map { is_flow, entries } = &node.value else {
             return None;
         };
-        let keeps_its_keys = old.len() == new.len() && old.iter().zip(new).all(|(a, b)| a.0 == b.0);
-        if *is_flow && !keeps_its_keys {
-            // Keys that no form knows would be lost.
-            let all_known = entries
-                .iter()
-                .all(|(key, value)| value.is_null() || old.iter().any(|it| is_key(key, &it.0)));
-            return all_known.then(|| self.in_flow(node, &Form::Map(new.clone())));
+        if *is_flow && !entries.is_empty() {
+            return self.flow_map(node, old, new);
         }
         let kept = |key: &Node| {
             !old.iter().any(|it| is_key(key, &it.0)) || new.iter().any(|it| is_key(key, &it.0))
@@ -92,7 +93,7 @@ impl Editor<'_> {
             let before = old.iter().find(|it| it.0 == *key).map(|it| &it.1);
             match there {
                 Some(_) if before == Some(form) => {}
-                Some(entry) => self.value(entry, before, form, *is_flow)?,
+                Some(entry) => self.value(entry, before, form, false)?,
                 None => {
                     let above = new[..place].iter().rev().find_map(|(key, _)| {
                         entries.iter().find(|it| is_key(&it.0, key) && kept(&it.0))
@@ -168,6 +169,14 @@ impl Editor<'_> {
             (Some(Form::List(old)), Form::List(new), NodeValue::List { is_flow: false, .. }) => {
                 return self.list(node, old, new);
             }
+            (
+                Some(Form::List(old)),
+                Form::List(new),
+                NodeValue::List {
+                    is_flow: true,
+                    items,
+                },
+            ) if !items.is_empty() => return self.flow_list(node, old, new),
             _ => {}
         }
         let is_flow_value = matches!(
@@ -176,8 +185,7 @@ impl Editor<'_> {
         );
         let is_empty_value = is_flow_value && node.items().is_empty() && node.entries().is_empty();
         if is_in_flow || (is_flow_value && !is_empty_value) {
-            self.in_flow(node, form);
-            return Some(());
+            return self.in_flow(node, form);
         }
         let mut text = String::new();
         write::value(&mut text, form, key.column);
@@ -281,13 +289,20 @@ impl Editor<'_> {
         Some(())
     }
 
-    fn in_flow(&mut self, node: &Node, form: &Form) {
-        let mut text = String::new();
-        write::in_flow(&mut text, form);
+    fn in_flow(&mut self, node: &Node, form: &Form) -> Option<()> {
+        self.refuse_comments(node.start..node.end)?;
+        let mut text = self.between_brackets(form);
         if node.is_absent() {
             text.insert(0, ' ');
         }
         self.replace(node.start..node.end, text);
+        Some(())
+    }
+
+    /// None where a comment begins in `range`.
+    fn refuse_comments(&self, range: Range<usize>) -> Option<()> {
+        let has_comment = self.comments.iter().any(|it| range.contains(&it.start));
+        (!has_comment).then_some(())
     }
 
     fn replace(&mut self, range: Range<usize>, text: String) {

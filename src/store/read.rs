@@ -95,7 +95,14 @@ fn schema(text: &str, layout: &Layout) -> Result<u32, Fault> {
 pub(super) fn frame(text: &str, layout: &Layout) -> Result<ClaimFile, Fault> {
     let (before, after) = layout.around(text);
     let gap = after.start - before.end;
-    let frame = [&text[before.clone()], &text[after]].concat();
+    let mut frame = [&text[before.clone()], &text[after]].concat();
+    // A comma behind the last claim would stand behind none.
+    let rest = &frame[before.end..];
+    let blanks = rest.len() - rest.trim_start().len();
+    if layout.is_flow && rest[blanks..].starts_with(',') {
+        let comma = before.end + blanks;
+        frame.replace_range(comma..=comma, " ");
+    }
     serde_yaml::from_str(&frame).map_err(|error| {
         let fault = diagnose::first_fault(&frame, fields::FILE, &error);
         if fault.at.start.0 >= before.end {

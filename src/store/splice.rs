@@ -38,8 +38,8 @@ impl Document {
             return Err(Problem::error(format!("two claims have the id {id}"))
                 .next_step("give one of them another id"));
         }
-        if self.layout.is_flow && file != &self.file {
-            return self.rewritten(file);
+        if self.layout.is_flow {
+            return self.between_brackets(file);
         }
         let (before, after) = self.frame_with(file)?;
         let mut joined = Joined::new(self, before, file.claims.len());
@@ -105,7 +105,7 @@ impl Document {
         if self.layout.is_flow {
             let mut file = self.file.clone();
             file.claims[place] = claim.clone();
-            *self = self.rewritten(&file)?;
+            *self = self.between_brackets(&file)?;
             return Ok(());
         }
         let mut origins = std::mem::take(&mut self.origins);
@@ -239,8 +239,27 @@ impl Document {
         }
     }
 
-    /// The whole file in the style of the house, for files between brackets,
-    /// with its comments at the top.
+    /// A file whose claims stand between brackets, changed where it must be.
+    fn between_brackets(&self, file: &ClaimFile) -> Result<Self, Problem> {
+        let edited = edit::changed(&self.text, &whole_form(&self.file), &whole_form(file), 0);
+        let same = edited.and_then(|(text, _)| {
+            let (layout, read) = read::parts(&text).ok()?;
+            (read == *file).then_some((text, layout, read))
+        });
+        let Some((text, layout, file)) = same else {
+            return self.rewritten(file);
+        };
+        Ok(Self {
+            file,
+            text,
+            layout,
+            has_byte_order_mark: self.has_byte_order_mark,
+            origins: Origins::new(),
+        })
+    }
+
+    /// The whole file in the style of the house, for files between brackets that
+    /// cannot be changed otherwise, with its comments at the top.
     fn rewritten(&self, file: &ClaimFile) -> Result<Self, Problem> {
         let comments: String = edit::comments(&self.text)
             .into_iter()
@@ -305,6 +324,18 @@ fn frame_form(file: &ClaimFile) -> Entries {
         entries.push(("signed".to_owned(), Form::List(items.collect())));
     }
     entries.extend(form::unknown(&file.unknown));
+    entries
+}
+
+/// All keys of the file.
+fn whole_form(file: &ClaimFile) -> Entries {
+    let mut entries = frame_form(file);
+    for (key, form) in &mut entries {
+        if key == "claims" {
+            let claims = file.claims.iter().map(|it| Form::Map(form::claim(it)));
+            *form = Form::List(claims.collect());
+        }
+    }
     entries
 }
 
@@ -520,7 +551,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::claim::{Evidence, Judgement, Reviewer, Verdict};
+    use crate::claim::{Evidence, Judgement, Reviewer, UnknownKeys, Verdict};
     use crate::store::{hand, read_text, samples};
 
     fn document(text: &str) -> Document {
@@ -716,14 +747,45 @@ mod tests {
     }
 
     #[test]
-    fn a_file_between_brackets_is_written_anew() {
-        let text = r#"{"redpencil": 1, "article": {"file": "a.txt"},
-          "claims": [{"id": "a1", "quote": {"exact": "x"}, "claim": "X"}]}"#;
-        let document = document(text);
-        let mut file = document.file().clone();
-        judge(&mut file.claims[0], "Ana", Verdict::Verified, 1);
-        let changed = document.with(&file, Path::new("x.yaml")).expect("written");
-        assert_eq!(changed.text(), write::write(&file));
+    fn between_brackets_only_what_is_meant_changes() {
+        let table = [
+            (
+                r#"{"redpencil": 1, "article": {"file": "a.txt"},
+  "claims": [{"id": "a1", "quote": {"exact": "x", "page": 3}, "claim": "X"}]}"#,
+                r#"{"redpencil": 1, "article": {"file": "a.txt"},
+  "claims": [{"id": "a1", "quote": {"exact": "x", "page": 3}, "verdicts": [{"verdict": "verified", "reviewer": "Ana", "reviewed": "2024-04-01T08:00:01Z"}], "claim": "X"}]}"#,
+            ),
+            (
+                "redpencil: 1\narticle: {file: a.txt}\nclaims: [ # all\n  {claim:  'X' , id: a1, quote: {exact: x}, y: [1,  2]}, # one\n  {id: a2,  quote: {exact: z}, claim: Z},\n  ]\n",
+                "redpencil: 1\narticle: {file: a.txt}\nclaims: [ # all\n  {claim:  'X' , id: a1, quote: {exact: x}, verdicts: [{verdict: verified, reviewer: Ana, reviewed: 2024-04-01T08:00:01Z}], y: [1,  2]}, # one\n  {id: a2,  quote: {exact: z}, claim: Z},\n  ]\n",
+            ),
+            (
+                "redpencil: 1\narticle:\n  file: a.txt\nclaims:\n- {id: a1, x: 1, # why\n   quote: {exact: x}, # here\n   claim: X}\n",
+                "redpencil: 1\narticle:\n  file: a.txt\nclaims:\n- {id: a1, x: 1, # why\n   quote: {exact: x}, verdicts: [{verdict: verified, reviewer: Ana, reviewed: 2024-04-01T08:00:01Z}], # here\n   claim: X}\n",
+            ),
+        ];
+        for (before, after) in table {
+            let document = document(before);
+            let mut file = document.file().clone();
+            judge(&mut file.claims[0], "Ana", Verdict::Verified, 1);
+            let changed = document.with(&file, Path::new("x.yaml")).expect("written");
+            assert_eq!(changed.text(), after);
+            let back = changed.with(document.file(), Path::new("x.yaml"));
+            assert_eq!(back.expect("written").text(), before);
+        }
+    }
+
+    /// A file with everything in brackets, a claim a line, a comment behind each.
+    fn in_brackets(file: &ClaimFile) -> String {
+        let mut text = "{redpencil: 1, article: ".to_owned();
+        write::in_flow(&mut text, &Form::Map(form::particulars(&file.article)));
+        text.push_str(", # 上\n claims: [\n");
+        for (place, claim) in file.claims.iter().enumerate() {
+            text.push_str("  ");
+            write::in_flow(&mut text, &Form::Map(form::claim(claim)));
+            text.extend([" , # 注", &place.to_string(), ".\n"]);
+        }
+        text + "  ]}\n"
     }
 
     fn comments_of(text: &str) -> Vec<&str> {
@@ -851,6 +913,38 @@ mod tests {
             check(&before, &after, &file)?;
             let back = after.with(before.file(), Path::new("x.yaml")).expect("written");
             prop_assert_eq!(back.text(), &text);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+
+        #[test]
+        fn between_brackets_the_other_claims_stay(file in samples::file(), which in any::<prop::sample::Index>(), new in samples::claim()) {
+            let file = ClaimFile { signed: Vec::new(), unknown: UnknownKeys::default(), schema: 1, ..file };
+            prop_assume!(!file.claims.is_empty());
+            let text = in_brackets(&file);
+            let before = document(&text);
+            prop_assert_eq!(before.file(), &file, "{}", &text);
+            let place = which.index(file.claims.len());
+            let mut changed = file.clone();
+            changed.claims[place] = Claim { id: file.claims[place].id.clone(), ..new };
+            let mut judged = file.clone();
+            judge(&mut judged.claims[place], "Ana", Verdict::Verified, 1);
+            let mut fewer = file.clone();
+            fewer.claims.remove(place);
+            for wanted in [changed, judged, fewer] {
+                let after = before.with(&wanted, Path::new("x.yaml")).expect("written");
+                let read = read_text(after.text(), Path::new("x.yaml")).expect("a claim file");
+                prop_assert_eq!(read.file(), &wanted, "{}\n=>\n{}", &text, after.text());
+                prop_assert_eq!(comments_of(&text), comments_of(after.text()));
+                if wanted.claims.len() == file.claims.len() {
+                    let kept = text.lines().zip(after.text().lines()).enumerate();
+                    for (number, (old, new)) in kept.filter(|it| it.0 != place + 2) {
+                        prop_assert_eq!(old, new, "line {}", number);
+                    }
+                }
+            }
         }
     }
 }
