@@ -310,13 +310,13 @@ pub(crate) struct TextconvOptions {
 
 #[derive(Debug, Args)]
 pub(crate) struct SettleOptions {
-    /// The left side: a claim file, or its article.
+    /// The left side: a claim file, its article, a revision, or REVISION:PATH.
     #[arg(value_name = "A")]
-    pub(crate) left: PathBuf,
-    /// The right side: a claim file, or its article.
+    pub(crate) left: String,
+    /// The right side: likewise.
     #[arg(value_name = "B")]
-    pub(crate) right: PathBuf,
-    /// Where the settled claim file goes; into A when none is named.
+    pub(crate) right: String,
+    /// Where the settled claim file goes; into A when that is a file.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     /// Who settles, instead of the one that git knows.

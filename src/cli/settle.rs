@@ -31,8 +31,7 @@ pub(crate) fn run(options: &SettleOptions) -> u8 {
         options.reviewer.as_deref(),
         folder.unwrap_or(Path::new(".")),
     );
-    let name = |path: &Path| path.display().to_string();
-    let settling = Settling::new(settlement, &name(&options.left), &name(&options.right));
+    let settling = Settling::new(settlement, &options.left, &options.right);
     let manner = Manner::Settle(Box::new(settling));
     let code = ended_with(tui::run(
         &article,

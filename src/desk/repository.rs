@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::claim::ClaimFile;
 use crate::desk::revisions::{below_top, told};
-use crate::git::Repository;
+use crate::git::{Blob, Repository};
 use crate::store;
 use crate::text::Problem;
 
@@ -28,16 +28,58 @@ impl Tracked {
 
     /// What the claim file said at a revision; nothing where it was not there.
     pub(crate) fn at(&self, revision: &str) -> Result<Option<ClaimFile>, Problem> {
+        let Some(bytes) = self.bytes_at(revision)? else {
+            return Ok(None);
+        };
+        let document = store::read(&bytes, &self.name_at(revision))?;
+        Ok(Some(document.into_file()))
+    }
+
+    /// The claim file's bytes at a revision; none where it was not there.
+    pub(crate) fn bytes_at(&self, revision: &str) -> Result<Option<Vec<u8>>, Problem> {
         let revision = self.repository.resolve(revision).map_err(|it| told(&it))?;
         let files = self.repository.files(&revision, |it| it == self.name);
         let files = files.map_err(|it| told(&it))?;
         let contents = self.repository.read(&files).map_err(|it| told(&it))?;
-        let Some(bytes) = contents.first() else {
-            return Ok(None);
-        };
+        Ok(contents.into_iter().next())
+    }
+
+    /// What messages call the claim file at a revision.
+    pub(crate) fn name_at(&self, revision: &str) -> PathBuf {
         let mut name = self.name.as_os_str().to_owned();
-        name.push(format!(" ({})", revision.name));
-        store::read(bytes, Path::new(&name)).map(|it| Some(it.into_file()))
+        name.push(format!(" ({revision})"));
+        name.into()
+    }
+
+    /// The one claim file of the current folder's repository that is otherwise
+    /// in `one` than in `other`, as a path of the work tree.
+    pub(crate) fn differing(one: &str, other: &str) -> Result<PathBuf, Problem> {
+        let repository = Repository::of(Path::new(".")).map_err(|it| told(&it))?;
+        let files = |name: &str| -> Result<Vec<Blob>, Problem> {
+            let revision = repository.resolve(name).map_err(|it| told(&it))?;
+            let files = repository.files(&revision, store::is_claim_file);
+            files.map_err(|it| told(&it))
+        };
+        let (ones, others) = (files(one)?, files(other)?);
+        let differs = |it: &&Blob| {
+            others
+                .iter()
+                .any(|other| other.path == it.path && other.id != it.id)
+        };
+        let found: Vec<&Blob> = ones.iter().filter(differs).collect();
+        let top = repository.top().unwrap_or(Path::new("."));
+        match found.as_slice() {
+            [only] => Ok(top.join(&only.path)),
+            [] => Err(Problem::error(format!(
+                "no claim file is otherwise in {one} than in {other}"
+            ))
+            .next_step("there is nothing to settle; see with: redpencil diff")),
+            [first, ..] => Err(Problem::error(format!(
+                "{} claim files are otherwise in {one} than in {other}",
+                found.len()
+            ))
+            .next_step(format!("name one: {one}:{} {other}", first.path.display()))),
+        }
     }
 
     /// Commits the claim file and nothing else.

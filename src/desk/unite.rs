@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::claim::ClaimFile;
 use crate::compare::Settlement;
 use crate::desk::articles::read_bounded;
 use crate::desk::discover::named_claim_file;
+use crate::desk::repository::Tracked;
 use crate::store::{self, Document, Held, Lock, SaveError};
 use crate::text::Problem;
 
@@ -19,15 +21,28 @@ pub struct United {
     pub settlement: Settlement,
 }
 
-/// Writes all that `left` and `right` say into `out`, or into `left` where none
-/// is named. Verdicts and sources are united; nothing is dropped.
+/// Writes all that `left` and `right` say into `out`. Each is a claim file, its
+/// article, a revision or `REVISION:PATH`. Verdicts and sources are united;
+/// nothing is dropped.
 ///
-/// An `out` that is there already is refused unless it is one of the two: it
-/// may hold somebody's work.
-pub fn unite(left: &Path, right: &Path, out: Option<&Path>) -> Result<United, Problem> {
-    let (left, right) = (named_claim_file(left)?, named_claim_file(right)?);
-    let out = out.map_or_else(|| left.clone(), Path::to_owned);
-    let is_one_of_them = [&left, &right].into_iter().any(|it| is_same_file(it, &out));
+/// Without `out` it goes into the file of the left side, if that is a file or
+/// what the work tree has. An `out` that is there already is refused unless it
+/// is one of the two: it may hold somebody's work.
+pub fn unite(left: &str, right: &str, out: Option<&Path>) -> Result<United, Problem> {
+    let (left, right) = sides(left, right)?;
+    let out = match out {
+        Some(out) => out.to_owned(),
+        None if left.is_file || read_bounded(&left.place).is_ok_and(|it| it == left.bytes) => {
+            left.place.clone()
+        }
+        None => {
+            return Err(Problem::error("the left side is a revision, not a file")
+                .next_step("say where the settled claim file goes: --out FILE"));
+        }
+    };
+    let is_one_of_them = [&left, &right]
+        .into_iter()
+        .any(|it| is_same_file(&it.place, &out));
     if out.exists() && !is_one_of_them {
         return Err(Problem::error("this file is there already")
             .in_file(&out)
@@ -38,17 +53,13 @@ pub fn unite(left: &Path, right: &Path, out: Option<&Path>) -> Result<United, Pr
             .in_file(&out)
             .next_step("quit it there first")
     })?;
-    let bytes = read_bounded(&left)?;
-    let document = store::read(&bytes, &left)?;
-    let theirs = store::read(&read_bounded(&right)?, &right)?;
-    let article = store::article_of(&left, document.file())?;
+    let document = store::read(&left.bytes, &left.name)?;
+    let theirs = store::read(&right.bytes, &right.name)?;
+    let article = store::article_of(&left.place, document.file())?;
     let settlement = Settlement::of(document.file(), theirs.file());
     let mut file = settlement.united.file.clone();
     file.article.file = store::article_as_named(&out, &article);
-    let empty = Document::new(
-        &crate::claim::ClaimFile::new(file.article.clone(), Vec::new()),
-        &out,
-    )?;
+    let empty = Document::new(&ClaimFile::new(file.article.clone(), Vec::new()), &out)?;
     let united = document.merged(&empty, &theirs, &file, &out)?;
     let before = if out.exists() {
         Some(read_bounded(&out)?)
@@ -66,6 +77,78 @@ pub fn unite(left: &Path, right: &Path, out: Option<&Path>) -> Result<United, Pr
         claims: out,
         settlement,
     })
+}
+
+/// One side that is to be settled.
+struct Side {
+    bytes: Vec<u8>,
+    /// What messages call it.
+    name: PathBuf,
+    /// Where it stands in the work tree, or would stand.
+    place: PathBuf,
+    /// Whether it was named as a file.
+    is_file: bool,
+}
+
+/// What a word on the command line means.
+enum Named<'a> {
+    File(PathBuf),
+    Revision(&'a str, Option<PathBuf>),
+}
+
+impl<'a> Named<'a> {
+    fn new(word: &'a str) -> Result<Self, Problem> {
+        if Path::new(word).exists() {
+            return named_claim_file(Path::new(word)).map(Self::File);
+        }
+        Ok(match word.split_once(':') {
+            Some((revision, path)) => Self::Revision(revision, Some(PathBuf::from(path))),
+            None => Self::Revision(word, None),
+        })
+    }
+
+    fn path(&self) -> Option<&PathBuf> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Revision(_, path) => path.as_ref(),
+        }
+    }
+
+    /// The side itself; a revision that names no path has the claim file at `place`.
+    fn side(&self, place: &Path) -> Result<Side, Problem> {
+        match self {
+            Self::File(path) => Ok(Side {
+                bytes: read_bounded(path)?,
+                name: path.clone(),
+                place: path.clone(),
+                is_file: true,
+            }),
+            Self::Revision(revision, path) => {
+                let place = path.as_deref().unwrap_or(place);
+                let tracked = Tracked::new(place)?;
+                let missing = || {
+                    Problem::error(format!("{revision} has no such claim file"))
+                        .in_file(place)
+                        .next_step("see what it has with: redpencil diff")
+                };
+                Ok(Side {
+                    bytes: tracked.bytes_at(revision)?.ok_or_else(missing)?,
+                    name: tracked.name_at(revision),
+                    place: place.to_owned(),
+                    is_file: false,
+                })
+            }
+        }
+    }
+}
+
+fn sides(left: &str, right: &str) -> Result<(Side, Side), Problem> {
+    let (one, other) = (Named::new(left)?, Named::new(right)?);
+    let place = match one.path().or(other.path()) {
+        Some(path) => path.clone(),
+        None => Tracked::differing(left, right)?,
+    };
+    Ok((one.side(&place)?, other.side(&place)?))
 }
 
 fn is_same_file(one: &Path, other: &Path) -> bool {

@@ -3,5 +3,6 @@
 mod diff;
 mod hostile;
 mod install;
+mod kinds;
 mod log;
 mod repository;

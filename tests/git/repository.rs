@@ -28,18 +28,29 @@ impl Repository {
     /// One commit, with an article and its fresh claim file.
     pub(crate) fn new() -> Self {
         let it = Self::empty();
-        fs::write(it.path("harbour.txt"), ARTICLE).expect("written");
-        it.redpencil(&["split", "harbour.txt"]);
-        it.commit("split the article");
+        it.split();
         it
     }
 
+    /// Writes the article and its claim file, and commits both.
+    pub(crate) fn split(&self) {
+        let it = self;
+        fs::write(it.path("harbour.txt"), ARTICLE).expect("written");
+        it.redpencil(&["split", "harbour.txt"]);
+        it.commit("split the article");
+    }
+
     pub(crate) fn empty() -> Self {
+        Self::with(&["init", "-q", "-b", "main"])
+    }
+
+    /// A repository that git makes so.
+    pub(crate) fn with(init: &[&str]) -> Self {
         let it = Self {
             folder: TempDir::new().expect("a folder"),
             home: TempDir::new().expect("a folder"),
         };
-        it.git(&["init", "-q", "-b", "main"]);
+        it.git(init);
         it.git(&["config", "user.name", "Ana"]);
         it.git(&["config", "user.email", "ana@example.org"]);
         it
@@ -82,8 +93,13 @@ impl Repository {
     /// Runs the program in the repository, with the hostile environment that a
     /// hook would have.
     pub(crate) fn redpencil(&self, arguments: &[&str]) -> Ran {
+        self.redpencil_in(".", arguments)
+    }
+
+    /// The same in a folder below.
+    pub(crate) fn redpencil_in(&self, below: &str, arguments: &[&str]) -> Ran {
         let output = Command::new(env!("CARGO_BIN_EXE_redpencil"))
-            .current_dir(self.folder())
+            .current_dir(self.path(below))
             .env("HOME", self.home.path())
             .env("GIT_CONFIG_GLOBAL", "/dev/null")
             .env("GIT_DIR", "/nowhere")

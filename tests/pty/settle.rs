@@ -61,6 +61,8 @@ fn open(folder: &Path, arguments: &[&str]) -> Terminal {
         .env("TERM", "xterm-256color")
         .env("HOME", folder)
         .env("USER", "林美")
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
         .current_dir(folder)
         .args(arguments.iter().copied())
         .spawn(env!("CARGO_BIN_EXE_redpencil"))
@@ -124,4 +126,40 @@ fn a_second_reader_judges_blind_until_done() {
     press(&mut terminal, 'u', "3 of 3");
     press(&mut terminal, 'B', "the reviewers differ");
     shows(&mut terminal, "1 contested");
+}
+
+#[test]
+fn two_branches_are_settled_into_the_work_tree() {
+    let folder = two_sides();
+    let path = folder.path();
+    let git = |arguments: &[&str]| {
+        let output = Command::new("git")
+            .current_dir(path)
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .args(arguments)
+            .output()
+            .expect("git runs");
+        assert!(output.status.success(), "git {arguments:?}: {output:?}");
+    };
+    git(&["init", "-q", "-b", "main"]);
+    git(&["config", "user.name", "Ana"]);
+    git(&["config", "user.email", "ana@example.org"]);
+    let bens = fs::read(path.join("ben.claims.yaml")).expect("read");
+    fs::remove_file(path.join("ben.claims.yaml")).expect("removed");
+    git(&["add", "harbour.txt", "harbour.claims.yaml"]);
+    git(&["commit", "-q", "-m", "Ana's"]);
+    git(&["checkout", "-q", "-b", "ben"]);
+    fs::write(path.join("harbour.claims.yaml"), bens).expect("written");
+    git(&["commit", "-q", "-a", "-m", "Ben's"]);
+    git(&["checkout", "-q", "main"]);
+    let mut terminal = open(path, &["settle", "main", "ben"]);
+    shows(&mut terminal, "2 claims to settle");
+    shows(&mut terminal, "ben: disputed (Ben)");
+    press(&mut terminal, '<', "main holds: verified");
+    terminal.send(Key::Char('q')).expect("a key");
+    assert!(terminal.wait_exit().expect("an end").success());
+    let told = terminal.screen().text();
+    assert!(told.contains("Ben: overruled on 1 of 1"), "{told}");
+    let settled = fs::read_to_string(path.join("harbour.claims.yaml")).expect("read");
+    assert_eq!(settled.matches("settles: true").count(), 1, "{settled}");
 }
