@@ -15,7 +15,7 @@ use crate::split::language::abbreviations::{Abbreviations, abbreviations};
 use crate::split::sentence::marks::{Quotes, is_break, is_dot, is_full_stop};
 use crate::split::sentence::run::Run;
 use crate::split::sentence::seam::{greeting_ends, seams};
-use crate::split::sentence::stop::{Stop, is_casual, semicolon_ends};
+use crate::split::sentence::stop::{Stop, colon_ends, is_casual, semicolon_ends};
 use crate::split::sentence::tail::tail_bytes;
 use crate::text::{ByteRange, Language};
 
@@ -91,17 +91,10 @@ impl Reader<'_> {
             quotes.take(before, c, chars.peek().map(|it| it.1));
             before = Some(c);
             quoted = if quotes.are_open() { quoted + 1 } else { 0 };
-            if c == ',' && self.language == Language::English {
-                let rest = &self.text[at + 1..end];
-                if greeting_ends(&self.text[from..at], rest, from == start) {
-                    push(self.text, from, at + 1, found);
-                    from = at + 1;
-                }
-                continue;
-            }
-            if c == ';' && !quotes.are_open() && self.has_capital_after_semicolon() {
-                let rest = &self.text[at + 1..end];
-                if semicolon_ends(&self.text[from..at], rest, self.words) {
+            if matches!(c, ',' | ';' | ':') {
+                let (before, rest) = (&self.text[from..at], &self.text[at + 1..end]);
+                let opens_line = from == start;
+                if !quotes.are_open() && self.weak_mark_ends(c, before, rest, opens_line) {
                     push(self.text, from, at + 1, found);
                     from = at + 1;
                 }
@@ -136,13 +129,18 @@ impl Reader<'_> {
         push(self.text, from, end, found);
     }
 
-    /// Whether the language's table of small words is one of its own, and it does
-    /// not write every second title in capitals.
-    fn has_capital_after_semicolon(&self) -> bool {
-        matches!(
-            self.language,
-            Language::Spanish | Language::French | Language::German
-        )
+    /// Whether a mark that as a rule stands inside a sentence ends this one. What
+    /// a semicolon does was only seen in languages with a table of small words of
+    /// their own that do not write every second title in capitals.
+    fn weak_mark_ends(&self, mark: char, before: &str, rest: &str, opens_line: bool) -> bool {
+        match (mark, self.language) {
+            (',', Language::English) => greeting_ends(before, rest, opens_line),
+            (';', Language::Spanish | Language::French | Language::German) => {
+                semicolon_ends(before, rest, self.words)
+            }
+            (':', Language::German) => colon_ends(before, rest, self.words),
+            _ => false,
+        }
     }
 
     fn stop(&self, from: usize, at: usize, closed: bool) -> Stop<'_> {
@@ -329,8 +327,23 @@ mod tests {
     }
 
     #[test]
-    fn a_small_word_in_capitals_begins_a_sentence_after_a_semicolon() {
-        let table: [(&str, Language, usize); 3] = [
+    fn a_small_word_in_capitals_begins_a_sentence_after_a_semicolon_or_colon() {
+        let table: [(&str, Language, usize); 6] = [
+            (
+                "Nun ist es endlich heraus: Der Hafen schließt im Mai.",
+                Language::German,
+                2,
+            ),
+            (
+                "Nun ist es endlich heraus: der Hafen schließt.",
+                Language::German,
+                1,
+            ),
+            (
+                "Der alte Wärter sagte gestern: Das Tor ist zu.",
+                Language::German,
+                1,
+            ),
             (
                 "El puerto cerró durante todo el invierno; En mayo abrió.",
                 Language::Spanish,

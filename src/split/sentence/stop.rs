@@ -187,11 +187,33 @@ fn is_abbreviated(next: &str) -> bool {
 /// Whether the semicolon after `before` ends a sentence: a small word follows
 /// in capitals, where one that goes on would be written small.
 pub(super) fn semicolon_ends(before: &str, rest: &str, words: &Abbreviations) -> bool {
+    before.len() > WORD_BYTES && begins_with_small_word(rest, words)
+}
+
+fn begins_with_small_word(rest: &str, words: &Abbreviations) -> bool {
     let next = rest.trim_start();
-    before.len() > WORD_BYTES
-        && next.len() < rest.len()
+    next.len() < rest.len()
         && next.starts_with(char::is_uppercase)
         && words.starters.contains(&first_word(next).as_str())
+}
+
+/// Words of the shortest German sentence that a colon ends.
+const WORDS_BEFORE_COLON: usize = 4;
+
+/// Whether the colon after `before` ends a German sentence: what follows begins
+/// with a capital only where it is a sentence itself, and nobody
+/// is said to speak it.
+pub(super) fn colon_ends(before: &str, rest: &str, words: &Abbreviations) -> bool {
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(WORD_BYTES * 4))..];
+    let mut lower = String::new();
+    let speech = SpeechWords::of(Language::German);
+    let told = near.split_whitespace().any(|it| {
+        let word = it.trim_matches(|c: char| !c.is_alphanumeric());
+        speech.uses(word, &mut lower).is_cue_verb()
+    });
+    !told
+        && near.split_whitespace().count() >= WORDS_BEFORE_COLON
+        && begins_with_small_word(rest, words)
 }
 
 fn first_word(words: &str) -> String {
