@@ -31,8 +31,17 @@ fn is_credit_line(words: &str) -> bool {
         words.trim_start_matches(['(', '（', '[', '【', '〔', '▲', '△', '▼', '◎', '●', '／']);
     let inner = bare.trim_end_matches([')', '）', ']', '】', '〕']);
     starts_with_label(inner)
+        || TAGLINES.iter().any(|it| inner.contains(it))
+        || ["Copyright ", "©"].iter().any(|it| inner.starts_with(it))
         || !ends_sentence(inner) && (is_byline(inner) || starts_with_credited(inner))
 }
+
+/// What the last line of an article says of those who helped.
+const TAGLINES: [&str; 3] = [
+    " contributed to this report",
+    " contributed to this story",
+    " contributed to this article",
+];
 
 fn ends_sentence(words: &str) -> bool {
     words.ends_with(['.', '!', '?', '。', '！', '？', '”', '"', '」'])
@@ -119,21 +128,29 @@ const DAYS: [&str; 19] = [
 /// Bytes of the dateline at the beginning of `words`, with the dash behind it:
 /// "LISBON (Agency) — ", "【本報訊】", "新华社北京1月5日电 ".
 fn dateline_bytes(words: &str) -> usize {
-    let near = &words[..words.floor_char_boundary(LONGEST_BYTES)];
-    let bytes = latin_dateline(near)
-        .or_else(|| bracketed_dateline(near))
-        .or_else(|| agency_dateline(near));
-    let Some(bytes) = bytes else { return 0 };
-    let rest = words[bytes..].trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '—' | '–' | '-' | '─' | '：' | ':')
-    });
-    // A line that is nothing else is told as a credit line, or is a heading.
-    if rest.is_empty() {
-        0
-    } else {
-        words.len() - rest.len()
+    let mut found = 0;
+    // "本报北京1月5日讯 记者林一帆报道：" has two.
+    for _ in 0..MOST_DATELINES {
+        let rest = &words[found..];
+        let near = &rest[..rest.floor_char_boundary(LONGEST_BYTES)];
+        let bytes = latin_dateline(near)
+            .or_else(|| bracketed_dateline(near))
+            .or_else(|| agency_dateline(near));
+        let Some(bytes) = bytes else { break };
+        let behind = rest[bytes..].trim_start_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '—' | '–' | '-' | '─' | '：' | ':')
+        });
+        // A line that is nothing else is told as a credit line, or is a heading.
+        if behind.is_empty() {
+            break;
+        }
+        found = words.len() - behind.len();
     }
+    found
 }
+
+/// Datelines that stand behind each other.
+const MOST_DATELINES: usize = 2;
 
 /// "LISBON (Agency) —", "NEW YORK, March 5 (Agency) -", "LISBON —".
 fn latin_dateline(near: &str) -> Option<usize> {
@@ -230,13 +247,14 @@ fn agency_dateline(near: &str) -> Option<usize> {
         .any(|it| before.contains(it));
     let day = before.contains('日') && before.contains(|c: char| c.is_ascii_digit());
     let own = matches!(before, "本报" | "本報" | "本台" | "本臺" | "本网" | "本網");
-    let reporter =
-        (before.starts_with("記者") || before.starts_with("记者")) && before.contains(['／', '/']);
+    let reporter = (before.starts_with("記者") || before.starts_with("记者"))
+        && (before.contains(['／', '/']) || near[end..].starts_with(['：', ':']));
     let prose = before.contains(['，', '。', '：', '、', '“', '「']);
     if prose || !(agency && day || own || reporter) {
         return None;
     }
     // "电（记者王明）": who wrote it belongs to it.
+    let end = near.len() - near[end..].trim_start_matches(' ').len();
     let rest = &near[end..];
     let bracket = rest
         .strip_prefix(['（', '('])
@@ -309,6 +327,8 @@ mod tests {
             "〔記者林一帆／台北報導〕|港務局昨天開會。|",
             "新华社北京1月5日电 |港务局昨天开会。|",
             "新华社北京1月5日电（记者林一帆）|港务局昨天开会。|",
+            "中新社北京1月5日电 (记者 林一帆) |港务局昨天开会。|",
+            "本报北京1月5日讯 记者林一帆报道：|港务局昨天开会。|",
             "本报讯　|港务局昨天开会。|",
             "記者林一帆／台北報導　|港務局昨天開會。|",
             "|The council met. |(Reporting by Ana Ruiz; editing by Tom Berg)",
@@ -351,6 +371,8 @@ mod tests {
             "（圖／記者林一帆攝）",
             "文｜林一帆",
             "来源：港务局",
+            "Associated Press writer Ana Ruiz contributed to this report.",
+            "Copyright 2024 Harbour News. All rights reserved.",
         ];
         for line in lines {
             let found = body(line, ByteRange::new(0, line.len()));

@@ -120,8 +120,13 @@ pub(in crate::split) fn without_closing_mark(text: &str, range: ByteRange) -> By
     });
     let bare = kept.trim_start_matches(is_opening_mark);
     // "-5 %" keeps its sign.
-    let signed = bare.len() < kept.len() && bare.starts_with(|c: char| c.is_ascii_digit());
-    let bare = if signed { kept } else { bare.trim_start() };
+    let opening = &kept[..kept.len() - bare.len()];
+    let signed = opening.ends_with('-') && bare.starts_with(|c: char| c.is_ascii_digit());
+    let bare = if signed {
+        &kept[opening.len() - 1..]
+    } else {
+        bare.trim_start()
+    };
     let start = trimmed.start.0 + kept.len() - bare.len();
     let range = ByteRange::new(start, start + bare.len());
     if bare.starts_with(['(', '（'])

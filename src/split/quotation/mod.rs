@@ -199,6 +199,10 @@ mod tests {
     fn chinese_speech_is_found_in_both_scripts() {
         let table: &[(&str, &[&str])] = &[
             (
+                "港務局5日宣布，碼頭將在五月關閉。",
+                &["碼頭將在五月關閉 | 港務局 | 宣布 | indirect"],
+            ),
+            (
                 "港務局長林文雄昨天表示，碼頭將在五月重新開放。",
                 &["碼頭將在五月重新開放 | 港務局長林文雄 | 表示 | indirect"],
             ),

@@ -310,6 +310,19 @@ mod tests {
     }
 
     #[test]
+    fn a_bullet_falls_away_before_a_figure_and_a_sign_stays() {
+        let text = "• 37 boats left the harbour.\n-5 percent was the rate in May.";
+        let found = cut(text);
+        assert_eq!(
+            found,
+            [
+                "37 boats left the harbour",
+                "-5 percent was the rate in May"
+            ]
+        );
+    }
+
+    #[test]
     fn a_quotation_that_goes_on_after_its_speaker_is_one_claim() {
         let text = "“The dam held,” the engineer said. “Nobody in the valley was hurt.”";
         assert_eq!(cut(text), [text]);

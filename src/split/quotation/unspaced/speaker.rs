@@ -40,11 +40,28 @@ pub(super) fn speaker(text: &str, from: usize, to: usize) -> Option<ByteRange> {
     let name = range
         .of(text)
         .trim_end_matches(|it: char| TRAILING.contains(it) || it.is_whitespace());
+    let name = without_day(name);
     let range = ByteRange::new(range.start.0, range.start.0 + name.len());
     range
         .of(text)
         .contains(char::is_alphanumeric)
         .then_some(range)
+}
+
+/// A name without the day on which it spoke: 港務局5日表示.
+fn without_day(name: &str) -> &str {
+    let mut bare = name;
+    for unit in [['日', '號', '号'], ['月', '月', '月'], ['年', '年', '年']] {
+        let Some(figures) = bare.strip_suffix(unit) else {
+            continue;
+        };
+        let rest = figures.trim_end_matches(|it: char| it.is_ascii_digit());
+        if rest.len() == figures.len() {
+            return name;
+        }
+        bare = rest;
+    }
+    bare
 }
 
 /// Past the addressee and the comma behind it: 告訴記者，…
