@@ -1,0 +1,103 @@
+//! Cardinal numbers: figures, English number words, Chinese numerals.
+
+mod bare;
+mod figures;
+mod numeral;
+mod words;
+
+pub(super) use bare::bare;
+
+use crate::mention::number::figures::scaled;
+use crate::mention::number::numeral::numeral;
+use crate::mention::number::words::words;
+use crate::mention::reader::Reader;
+use crate::mention::words::Meaning;
+
+/// The most tokens that one number can have; keeps reading linear.
+const LONGEST: usize = 24;
+
+/// A number that was read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Number {
+    pub(super) value: f64,
+    /// The token after it.
+    pub(super) end: usize,
+    /// It is written with digits.
+    pub(super) figures: bool,
+    /// It is one plain figure and could be a year or a day.
+    pub(super) plain: Option<usize>,
+    /// It is a single Chinese numeral, which is often part of a word.
+    pub(super) lone: bool,
+}
+
+/// A number as text: plain digits, no exponent, at most 15 of them meant.
+pub(super) fn digits(value: f64) -> Option<String> {
+    if !value.is_finite() {
+        return None;
+    }
+    // Products such as 4.78 × 10¹² carry noise behind the fifteenth digit.
+    let rounded: f64 = format!("{value:.14e}").parse().ok()?;
+    Some(format!("{}", if rounded == 0.0 { 0.0 } else { rounded }))
+}
+
+/// Equal but for the noise of arithmetic.
+pub(super) fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() < 1e-9
+}
+
+/// The number that begins at token `i`.
+pub(super) fn number(reader: &Reader<'_>, i: usize) -> Option<Number> {
+    let minus = reader.is(i, Meaning::Minus)
+        || (reader.sign(i) == Some('-')
+            && (i == 0 || !reader.glued(i))
+            && reader.glued(i + 1)
+            && reader.figure(i + 1).is_some());
+    if minus {
+        let number = unsigned(reader, i + 1)?;
+        return Some(Number {
+            value: -number.value,
+            plain: None,
+            lone: false,
+            ..number
+        });
+    }
+    unsigned(reader, i)
+}
+
+fn unsigned(reader: &Reader<'_>, i: usize) -> Option<Number> {
+    if let Some(figure) = reader.figure(i) {
+        let number = scaled(reader, i, figure.value);
+        return Some(Number {
+            plain: (figure.plain && number.end == i + 1).then_some(figure.digits),
+            ..number
+        });
+    }
+    match reader.meanings(i).first()? {
+        Meaning::Digit(_) => numeral(reader, i),
+        Meaning::Scale(_) if reader.unspaced => numeral(reader, i),
+        Meaning::Count(_) | Meaning::Scale(_) | Meaning::Article => words(reader, i),
+        _ => None,
+    }
+}
+
+fn scale_of(meaning: Meaning) -> Option<f64> {
+    match meaning {
+        Meaning::Scale(by) => Some(by),
+        _ => None,
+    }
+}
+
+/// What the word parts a whole into: `third` gives 3.
+pub(super) fn denominator(reader: &Reader<'_>, i: usize) -> Option<f64> {
+    reader.find(i, |it| match it {
+        Meaning::Denominator(parts) => Some(parts),
+        _ => None,
+    })
+}
+
+fn count(reader: &Reader<'_>, i: usize) -> Option<f64> {
+    reader.find(i, |it| match it {
+        Meaning::Count(value) => Some(value),
+        _ => None,
+    })
+}
