@@ -1,104 +1,47 @@
 //! Chinese numerals, with figures among them: 七百四十三, 5萬4千6百, 二〇一三.
 
-use crate::mention::number::{LONGEST, Number, scale_of};
+use crate::mention::number::{LONGEST, Number, same, scale_of};
 use crate::mention::reader::Reader;
 use crate::mention::words::Meaning;
 
-/// Chinese numerals, figures among them: 七百四十三, 5萬4千6百, 二〇一三.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one machine with one state; parted, the state would have to travel"
-)]
+/// From here on a scale ends a section of four places: 萬, 億, 兆.
+const SECTION: f64 = 1e4;
+
+/// The numeral that begins at token `i`.
 pub(super) fn numeral(reader: &Reader<'_>, i: usize) -> Option<Number> {
-    let mut total = 0.0;
-    let mut section = 0.0;
-    let mut current: Option<f64> = None;
-    let mut last_scale = 0.0;
-    let mut zero = false;
-    let mut figures = false;
-    let mut tokens = 0;
-    let mut scales = 0;
+    let mut places = Places::default();
     let mut at = i;
     while at < i + LONGEST {
-        if reader.tokens.get(at).is_some_and(|it| it.spaced)
-            && at > i
-            && scales == 0
-            && reader.figure(at).is_some()
-        {
+        if at > i && reader.tokens.get(at).is_some_and(|it| it.spaced) && !goes_on(reader, at) {
             break;
         }
-        if let Some(figure) = reader.figure(at) {
-            if current.is_some() || (at > i && scales == 0) {
-                break;
-            }
-            current = Some(figure.value);
-            figures = true;
+        let taken = if let Some(figure) = reader.figure(at) {
+            places.figure(figure.value, figure.plain && figure.digits == 1)
         } else {
             match reader.meanings(at).first() {
-                Some(Meaning::Digit(value)) => {
-                    if figures && current.is_some() {
-                        break;
-                    }
-                    if *value == 0 && scales > 0 && current.is_none() {
-                        zero = true;
-                    }
-                    let value = f64::from(*value);
-                    current = Some(current.map_or(value, |it| it * 10.0 + value));
+                Some(Meaning::Digit(value)) => places.digit(*value),
+                Some(Meaning::Scale(by)) => places.scale(*by),
+                // 十多萬
+                Some(Meaning::Odd) => {
+                    places.parts > 0
+                        && reader
+                            .find(at + 1, scale_of)
+                            .is_some_and(|it| it >= SECTION)
                 }
-                Some(Meaning::Scale(by)) => {
-                    let by = *by;
-                    if by < 1e4 {
-                        if current.is_none() && scales > 0 && by >= last_scale {
-                            break;
-                        }
-                        section += current.filter(|it| *it > 0.0 || figures).unwrap_or(1.0) * by;
-                    } else {
-                        section += current.unwrap_or(0.0);
-                        if section == 0.0 && total == 0.0 {
-                            if at > i {
-                                break;
-                            }
-                            return None;
-                        }
-                        total = if section == 0.0 || (total > 0.0 && by > last_scale) {
-                            (total + section) * by
-                        } else {
-                            total + section * by
-                        };
-                        section = 0.0;
-                    }
-                    current = None;
-                    zero = false;
-                    scales += 1;
-                    last_scale = by;
-                }
-                Some(Meaning::Odd)
-                    if at > i && reader.find(at + 1, scale_of).is_some_and(|it| it >= 1e4) =>
-                {
-                    at += 1;
-                    continue;
-                }
-                _ => break,
+                _ => false,
             }
+        };
+        if !taken {
+            break;
         }
-        tokens += 1;
         at += 1;
     }
-    if tokens == 0 {
+    if places.parts == 0 {
         return None;
     }
-    if let Some(value) = current {
-        // 兩萬五 is 25,000; 一萬零五 is not.
-        let short =
-            scales > 0 && !zero && last_scale >= 100.0 && !figures && value < 10.0 && value > 0.0;
-        section += if short {
-            value * last_scale / 10.0
-        } else {
-            value
-        };
-    }
-    let mut value = total + section;
-    let mut lone = tokens == 1 && !figures;
+    let figures = places.figures;
+    let mut value = places.value();
+    let mut lone = places.parts == 1 && !figures;
     if !figures
         && reader.is(at, Meaning::Point)
         && let Some((fraction, end)) = digit_fraction(reader, at + 1)
@@ -106,24 +49,163 @@ pub(super) fn numeral(reader: &Reader<'_>, i: usize) -> Option<Number> {
         value += fraction;
         at = end;
         lone = false;
-        if let Some(by) = reader.find(at, scale_of).filter(|it| *it >= 1e4) {
+        if let Some(by) = reader.find(at, scale_of).filter(|it| *it >= SECTION) {
             value *= by;
             at += 1;
         }
     }
-    let one_figure = tokens == 1 && figures;
-    let sequence = !figures && scales == 0 && tokens > 1;
+    let sequence = !figures && places.scales == 0 && places.parts > 1;
     Some(Number {
         value,
         end: at,
         figures,
         plain: match reader.figure(i) {
-            Some(figure) if one_figure && figure.plain => Some(figure.digits),
-            _ if sequence => Some(tokens),
+            Some(figure) if places.parts == 1 && figure.plain => Some(figure.digits),
+            _ if sequence => Some(places.parts),
             _ => None,
         },
         lone,
     })
+}
+
+/// A figure after a space is a number of its own, unless a scale makes it a
+/// part of this one: "3 萬 5 千".
+fn goes_on(reader: &Reader<'_>, at: usize) -> bool {
+    reader.figure(at).is_none() || reader.find(at + 1, scale_of).is_some()
+}
+
+/// Digits that wait for their scale.
+#[derive(Clone, Copy)]
+struct Waiting {
+    value: f64,
+    /// They are a figure.
+    figure: bool,
+    /// They are one digit, in whatever script.
+    single: bool,
+}
+
+/// A numeral as far as it was read, place by place.
+///
+/// A scale below 萬 counts within its section; one from 萬 on closes the
+/// section and multiplies it together with all that was closed by a smaller
+/// scale: 四十五億四千零四萬 is a sum, 三千萬億 a product.
+#[derive(Default)]
+struct Places {
+    /// What 萬, 億 and 兆 have closed, with the scale that did.
+    closed: Vec<(f64, f64)>,
+    /// The section that is open, without what waits.
+    section: f64,
+    waiting: Option<Waiting>,
+    /// The last scale.
+    last: f64,
+    /// 零 stands before what waits.
+    zero: bool,
+    /// One of the parts is a figure.
+    figures: bool,
+    scales: usize,
+    parts: usize,
+}
+
+impl Places {
+    fn figure(&mut self, value: f64, single: bool) -> bool {
+        let free = self
+            .waiting
+            .is_none_or(|it| self.zero && !it.figure && it.value == 0.0);
+        let fits = self.parts == 0 || free && self.scales > 0 && value < self.last;
+        if fits {
+            self.waiting = Some(Waiting {
+                value,
+                figure: true,
+                single,
+            });
+            self.figures = true;
+            self.parts += 1;
+        }
+        fits
+    }
+
+    fn digit(&mut self, value: u8) -> bool {
+        let before = self.waiting;
+        if before.is_some_and(|it| it.figure) {
+            return false;
+        }
+        self.zero |= value == 0 && self.scales > 0 && before.is_none();
+        self.waiting = Some(Waiting {
+            value: before.map_or(0.0, |it| it.value * 10.0) + f64::from(value),
+            figure: false,
+            single: before.is_none(),
+        });
+        self.parts += 1;
+        true
+    }
+
+    fn scale(&mut self, by: f64) -> bool {
+        let fits = if by < SECTION {
+            self.within(by)
+        } else {
+            self.close(by)
+        };
+        if fits {
+            self.waiting = None;
+            self.zero = false;
+            self.last = by;
+            self.scales += 1;
+            self.parts += 1;
+        }
+        fits
+    }
+
+    /// 十, 百 and 千: the scales of a section grow smaller.
+    fn within(&mut self, by: f64) -> bool {
+        let times = self.waiting.filter(|it| it.figure || it.value > 0.0);
+        // 一百十五 has a bare 十; no other scale is bare behind another.
+        let bare = times.is_none() && by > 10.0 && self.scales > 0;
+        if bare || self.section > 0.0 && by >= self.last {
+            return false;
+        }
+        self.section += times.map_or(1.0, |it| it.value) * by;
+        true
+    }
+
+    /// 萬, 億 and 兆.
+    fn close(&mut self, by: f64) -> bool {
+        let open = self.section + self.waiting.map_or(0.0, |it| it.value);
+        let mut value = open;
+        let mut kept = self.closed.len();
+        while let Some(&(closed, scale)) = self.closed[..kept].last() {
+            // 一萬萬 is 億; two sums of one scale are two numbers.
+            if same(scale, by) && open > 0.0 {
+                return false;
+            }
+            if scale > by {
+                break;
+            }
+            value += closed;
+            kept -= 1;
+        }
+        if value == 0.0 {
+            return false;
+        }
+        self.closed.truncate(kept);
+        self.closed.push((value * by, by));
+        self.section = 0.0;
+        true
+    }
+
+    fn value(&self) -> f64 {
+        let closed: f64 = self.closed.iter().map(|it| it.0).sum();
+        let Some(waiting) = self.waiting else {
+            return closed + self.section;
+        };
+        // 兩萬五 and 3萬5 are 25,000 and 35,000; 一萬零五 and 1萬50 are not.
+        let short = self.scales > 0
+            && !self.zero
+            && self.last >= 100.0
+            && waiting.single
+            && waiting.value > 0.0;
+        let place = if short { self.last / 10.0 } else { 1.0 };
+        closed + self.section + waiting.value * place
+    }
 }
 
 /// 五 and 二三 after 點.
@@ -132,6 +214,7 @@ fn digit_fraction(reader: &Reader<'_>, i: usize) -> Option<(f64, usize)> {
     let mut at = i;
     while at < i + LONGEST
         && let Some(Meaning::Digit(value)) = reader.meanings(at).first()
+        && !matches!(reader.words(at), "两" | "俩")
     {
         digits.push(char::from(b'0' + value));
         at += 1;
@@ -139,4 +222,47 @@ fn digit_fraction(reader: &Reader<'_>, i: usize) -> Option<(f64, usize)> {
     // 兩點 alone is an hour.
     let hour = reader.is(at, Meaning::MinuteMark);
     (at > i && !hour).then_some((digits.parse().ok()?, at))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::{MentionKind, mentions};
+    use crate::text::Language;
+
+    #[test]
+    fn a_scale_multiplies_its_own_section_and_what_smaller_scales_closed() {
+        let rows = [
+            ("七百四十三", 743.0),
+            ("十五", 15.0),
+            ("一百十五", 115.0),
+            ("一千零三", 1_003.0),
+            ("兩萬五", 25_000.0),
+            ("兩萬零五", 20_005.0),
+            ("三百六", 360.0),
+            ("十二億三千四百萬", 1_234_000_000.0),
+            ("二十億零六百零七萬", 2_006_070_000.0),
+            ("八兆五千三百億零二", 8_530_000_000_002.0),
+            ("三千萬億", 3e15),
+            ("一萬萬", 1e8),
+            ("二億七千六百萬零壹十八", 276_000_018.0),
+            ("12億3000萬", 1_230_000_000.0),
+            ("3千零40", 3_040.0),
+            ("4千零50萬", 40_500_000.0),
+            ("5萬4千6百", 54_600.0),
+            ("3萬5", 35_000.0),
+            ("3萬5000", 35_000.0),
+            ("1.5萬億", 1.5e12),
+            ("叁佰貳拾壹", 321.0),
+            ("六點二五", 6.25),
+            ("一點五億", 150_000_000.0),
+        ];
+        for (text, value) in rows {
+            let found = mentions(text, Language::TraditionalChinese, None);
+            let whole = found
+                .iter()
+                .find(|it| it.range.of(text) == text && it.kind == MentionKind::Number);
+            let read = whole.and_then(|it| it.value.as_deref()?.parse::<f64>().ok());
+            assert_eq!(read, Some(value), "{text}: {found:?}");
+        }
+    }
 }
