@@ -65,7 +65,7 @@ fn a_review_is_committed_compared_and_looked_back_on() {
         "{screen}"
     );
     assert!(screen.contains("verdict none → verified"), "{screen}");
-    session.terminal.send(Key::Esc).expect("a key");
+    session.leave("History of this claim");
     session.press(Key::Char('='), "no longer compared");
 }
 

@@ -98,6 +98,15 @@ impl Session {
         self.shows(words);
     }
 
+    /// Presses escape and waits until the screen no longer shows `words`: a key
+    /// that follows at once would be read as one held down with Alt.
+    fn leave(&mut self, words: &str) {
+        self.terminal.send(Key::Esc).expect("a key");
+        self.terminal
+            .wait_until(|it| !it.text().contains(words))
+            .expect("the words gone from the screen");
+    }
+
     fn shows(&mut self, words: &str) {
         self.terminal
             .wait_until(|it| it.text().contains(words))
