@@ -85,10 +85,14 @@ fn read_input(sender: Sender<Happening>) -> Sender<()> {
     turns
 }
 
+/// How long to look whether more input is there. Not zero: crossterm then would
+/// not even look. Less than a millisecond, so that poll(2) does not wait.
+const GLANCE: Duration = Duration::from_micros(200);
+
 /// Waits for input and takes all that is there.
 fn batch() -> io::Result<Vec<Event>> {
     let mut events = vec![event::read()?];
-    while event::poll(Duration::ZERO)? {
+    while event::poll(GLANCE)? {
         events.push(event::read()?);
     }
     Ok(events)
