@@ -37,11 +37,11 @@ fn keys_of_the_kitty_protocol_are_understood_and_releases_are_no_keys() {
     let mut session = Session::open(100, 30);
     // v pressed and released, as terminals with the whole protocol tell it.
     for (bytes, words) in [
-        ("\u{1b}[118;1:1u\u{1b}[118;1:3u", "1 of 3"),
+        ("\u{1b}[118;1:1u\u{1b}[118;1:3u", "1 of 3 ·"),
         ("\u{1b}[27u", "opened by itself"),
         ("\u{1b}[122;1u", "undone"),
         ("\u{1b}[102u", "List which claims?"),
-        ("\u{1b}[27;1:1u\u{1b}[27;1:3u", "0 of 3"),
+        ("\u{1b}[27;1:1u\u{1b}[27;1:3u", "0 of 3 ·"),
     ] {
         session.terminal.send_str(bytes).expect("bytes");
         shows(&mut session.terminal, words);
@@ -71,9 +71,17 @@ fn a_storm_of_resizes_ends_on_the_last_size() {
             .expect("a resize");
     }
     session.terminal.resize(90, 20).expect("a resize");
-    session.press(Key::Char('v'), "1 of 3");
-    let rows = session.terminal.screen().text();
-    assert_eq!(rows.lines().count(), 20, "{rows}");
+    session.press(Key::Char('v'), "1 of 3 ·");
+    // The last row is drawn last.
+    session
+        .terminal
+        .wait_until(|it| {
+            it.text()
+                .lines()
+                .nth(19)
+                .is_some_and(|it| it.contains("? help"))
+        })
+        .expect("the whole of the last size");
 }
 
 /// Ticks of the processor that a process has used, a hundredth of a second each.
@@ -89,7 +97,8 @@ fn ticks(process: u32) -> u64 {
 #[cfg(target_os = "linux")]
 fn it_does_nothing_while_nothing_happens() {
     let mut session = Session::open(80, 24);
-    session.press(Key::Char('v'), "1 of 3");
+    session.press(Key::Char('v'), "1 of 3 ·");
+    session.until_saved("verified");
     let process = session.terminal.pid().expect("a process");
     session
         .terminal

@@ -39,7 +39,7 @@ fn shown(terminal: &Terminal) -> String {
 #[test]
 fn a_review_is_committed_compared_and_looked_back_on() {
     let mut session = session();
-    session.press(Key::Char('v'), "1 of 3");
+    session.press(Key::Char('v'), "1 of 3 ·");
     session.press(Key::Char('C'), "Review 港口員工揚言罷工: 1 verified");
     session.press(Key::Enter, "root-commit");
     let folder = session.folder.path().to_owned();
@@ -72,7 +72,7 @@ fn a_review_is_committed_compared_and_looked_back_on() {
 #[test]
 fn what_git_refuses_is_told() {
     let mut session = session();
-    session.press(Key::Char('v'), "1 of 3");
+    session.press(Key::Char('v'), "1 of 3 ·");
     let hook = session.folder.path().join(".git/hooks/pre-commit");
     fs::write(&hook, "#!/bin/sh\necho the desk says no >&2\nexit 1\n").expect("written");
     let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);

@@ -10,10 +10,14 @@ mod tutor;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 use termlens::{Key, Signal, Terminal};
+
+/// How long a test waits for what must come: far more than a busy machine needs.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 const ARTICLE: &str = "\
 港口員工揚言罷工
@@ -46,10 +50,19 @@ fn first_terminal_on(folder: &Path, argument: &str, columns: u16, rows: u16) -> 
         .env("GIT_CONFIG_SYSTEM", "/dev/null")
         .env("USER", "林美")
         .current_dir(folder)
-        .timeout(Duration::from_secs(20))
+        .timeout(PATIENCE)
         .arg(argument)
         .spawn(env!("CARGO_BIN_EXE_redpencil"))
         .expect("redpencil starts")
+}
+
+/// Waits for something that the screen does not tell of.
+fn until(what: &str, mut holds: impl FnMut() -> bool) {
+    let deadline = Instant::now() + PATIENCE;
+    while !holds() {
+        assert!(Instant::now() < deadline, "waited in vain for {what}");
+        thread::sleep(Duration::from_millis(5));
+    }
 }
 
 /// A folder with an article, and redpencil open on it.
@@ -85,11 +98,9 @@ impl Session {
     /// Waits until the claim file says `words`.
     fn until_saved(&mut self, words: &str) {
         let path = self.claims_path();
-        let saved =
-            |_: &termlens::Screen| fs::read_to_string(&path).is_ok_and(|it| it.contains(words));
-        self.terminal
-            .wait_until(saved)
-            .expect("the words in the claim file");
+        until("the words in the claim file", || {
+            fs::read_to_string(&path).is_ok_and(|it| it.contains(words))
+        });
     }
 
     /// Presses a key and waits until the screen shows `words`.
@@ -149,14 +160,14 @@ fn claims_are_judged_noted_and_undone_and_the_file_tells_it() {
 #[test]
 fn what_the_screen_showed_survives_a_kill_and_can_still_be_undone() {
     let mut session = Session::open(120, 40);
-    session.press(Key::Char('v'), "1 of 3");
-    session.press(Key::Char('u'), "2 of 3");
+    session.press(Key::Char('v'), "1 of 3 ·");
+    session.press(Key::Char('u'), "2 of 3 ·");
     session.terminal.signal(Signal::Kill).expect("a signal");
     session.terminal.wait_exit().expect("an end");
     let mut session = Session::open_in(session.folder, 120, 40);
-    session.shows("2 of 3");
-    session.press(Key::Char('z'), "1 of 3");
-    session.press(Key::Char('z'), "0 of 3");
+    session.shows("2 of 3 ·");
+    session.press(Key::Char('z'), "1 of 3 ·");
+    session.press(Key::Char('z'), "0 of 3 ·");
     let (_folder, claims) = session.quit();
     assert!(!claims.contains("verdict"), "{claims}");
 }
@@ -164,7 +175,7 @@ fn what_the_screen_showed_survives_a_kill_and_can_still_be_undone() {
 #[test]
 fn a_second_redpencil_on_the_same_file_changes_nothing() {
     let mut first = Session::open(120, 40);
-    first.press(Key::Char('v'), "1 of 3");
+    first.press(Key::Char('v'), "1 of 3 ·");
     let other = first.folder.path().to_owned();
     let mut second = terminal_in(&other, 120, 40);
     second

@@ -114,16 +114,16 @@ fn a_second_reader_judges_blind_until_done() {
     let folder = two_sides();
     let mut terminal = open(folder.path(), &["review", "--blind", "ben.claims.yaml"]);
     shows(&mut terminal, "blind reading");
-    shows(&mut terminal, "0 of 3");
+    shows(&mut terminal, "0 of 3 ·");
     assert!(
         !terminal.screen().text().contains("Ben,"),
         "{}",
         terminal.screen().text()
     );
-    press(&mut terminal, 'v', "1 of 3");
-    press(&mut terminal, 'v', "2 of 3");
+    press(&mut terminal, 'v', "1 of 3 ·");
+    press(&mut terminal, 'v', "2 of 3 ·");
     press(&mut terminal, 'B', "1 still to judge");
-    press(&mut terminal, 'u', "3 of 3");
+    press(&mut terminal, 'u', "3 of 3 ·");
     press(&mut terminal, 'B', "the reviewers differ");
     shows(&mut terminal, "1 contested");
 }

@@ -11,7 +11,7 @@ use rustix::process::{Pid, Signal as Kill, kill_process, test_kill_process};
 use tempfile::TempDir;
 use termlens::{Key, Screen, Signal, Terminal, TerminalBuilder};
 
-use crate::{ARTICLE, Session, terminal_in};
+use crate::{ARTICLE, Session, terminal_in, until};
 
 /// A folder with the article.
 fn folder() -> TempDir {
@@ -84,8 +84,8 @@ fn process(path: &Path) -> Pid {
 #[test]
 fn ctrl_z_gives_the_terminal_back_and_fg_goes_on() {
     let mut session = Session::open(120, 40);
-    session.press(Key::Char('v'), "1 of 3");
-    for done in ["2 of 3", "3 of 3"] {
+    session.press(Key::Char('v'), "1 of 3 ·");
+    for done in ["2 of 3 ·", "3 of 3 ·"] {
         session.terminal.send(Key::Ctrl('z')).expect("a key");
         session
             .terminal
@@ -113,7 +113,7 @@ fn a_signal_while_the_editor_runs_ends_both() {
         );
         terminal.send(Key::Char('v')).expect("a key");
         terminal
-            .wait_until(|it| it.contains("1 of 3"))
+            .wait_until(|it| it.contains("1 of 3 ·"))
             .expect("a verdict");
         edit_note(&mut terminal);
         terminal
@@ -138,10 +138,10 @@ fn a_signal_while_the_editor_runs_ends_both() {
             "{}",
             screen.text()
         );
-        assert!(test_kill_process(editor).is_err(), "the editor is gone");
+        until("the editor gone", || test_kill_process(editor).is_err());
         let mut again = terminal_in(folder.path(), 120, 40);
         again
-            .wait_until(|it| it.contains("1 of 3"))
+            .wait_until(|it| it.contains("1 of 3 ·"))
             .expect("the verdict");
         again.send(Key::Char('q')).expect("a key");
         again.wait_exit().expect("an end");
@@ -162,7 +162,7 @@ fn an_editor_that_crashes_leaves_no_trace_on_the_terminal() {
             .expect("the review again");
         terminal.send(Key::Char('v')).expect("a key");
         terminal
-            .wait_until(|it| it.contains("1 of 3"))
+            .wait_until(|it| it.contains("1 of 3 ·"))
             .expect("a verdict");
         terminal.send(Key::Char('q')).expect("a key");
         terminal
