@@ -7,11 +7,13 @@ use crate::mention::calendar::{
     relative, weekend,
 };
 use crate::mention::duration::length;
+use crate::mention::holiday::holiday;
 use crate::mention::number::{Number, number};
 use crate::mention::ordinal::ordinal_value;
 use crate::mention::reader::Reader;
 use crate::mention::time::clock;
 use crate::mention::words::{Meaning, TimeUnit};
+use crate::mention::written_date::written;
 use crate::mention::{Mention, MentionKind};
 
 /// Years that a bare figure of four digits is taken for.
@@ -21,9 +23,24 @@ const POSSIBLE_YEARS: std::ops::RangeInclusive<i32> = 1000..=2100;
 
 type Found = (usize, When);
 
+/// The date that begins at token `i`, without any time of day behind it.
+pub(super) fn day(reader: &Reader<'_>, i: usize) -> Option<(usize, When, MentionKind)> {
+    let (end, when) = bare(reader, i, number(reader, i))?;
+    when.single.then_some((end, when, MentionKind::Date))
+}
+
 /// The date that begins at token `i`, where `first` stands if it is a number.
 pub(super) fn date(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Found> {
+    let (end, when) = bare(reader, i, first)?;
+    Some(possessive(reader, with_clock(reader, end, when)))
+}
+
+fn bare(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Found> {
+    let written = (!reader.unspaced)
+        .then(|| written(reader, i).or_else(|| holiday(reader, i)))
+        .flatten();
     let found = numeric(reader, i)
+        .or(written)
         .or_else(|| {
             if reader.unspaced {
                 cjk(reader, i, first)
@@ -34,8 +51,7 @@ pub(super) fn date(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Opti
         .or_else(|| named(reader, i))
         .or_else(|| from_now(reader, i, first))
         .or_else(|| bare_year(reader, i))?;
-    let (end, when) = weekday_after(reader, found);
-    Some(possessive(reader, with_clock(reader, end, when)))
+    Some(weekday_after(reader, found))
 }
 
 /// The date, or the time of day, as a mention.
@@ -81,11 +97,20 @@ fn with_clock(reader: &Reader<'_>, end: usize, when: When) -> Found {
         return (end, when);
     }
     let mut at = end;
+    // "Tuesday in the morning"
+    if !reader.unspaced
+        && reader.is(at, Meaning::In)
+        && reader.is(at + 1, Meaning::Definite)
+        && reader.day_part(at + 2).is_some()
+    {
+        at += 2;
+    }
+    let in_the = at != end;
     at += usize::from(reader.sign(at) == Some(',') && !reader.unspaced);
     at += usize::from(reader.is(at, Meaning::At));
     if let Some(part) = reader
         .day_part(at)
-        .filter(|_| !reader.unspaced && at == end)
+        .filter(|_| !reader.unspaced && (at == end || in_the))
     {
         let value = when.day.map(|day| {
             format!(

@@ -130,12 +130,47 @@ fn half(reader: &Reader<'_>, i: usize) -> Option<(f64, TimeUnit, usize)> {
         // 半月 and 半天 are lengths; "half second" is not meant.
         return Some((0.5, unit, at + 1));
     }
+    // "several weeks", "a couple of days", "all day"
+    if let Some((count, at)) = vague(reader, i) {
+        let unit = reader.time_unit(at)?;
+        return Some((count, unit, at + 1));
+    }
     // "an hour"; "a day" and "a year" mostly mean "per".
     if reader.is(i, Meaning::Article) && reader.words(i).eq_ignore_ascii_case("an") {
         let unit = reader.time_unit(i + 1)?;
-        return (unit == TimeUnit::Hour).then_some((1.0, unit, i + 2));
+        // "an hour and a half"
+        let mut end = i + 2;
+        let mut count = 1.0;
+        let article = usize::from(reader.is(end + 1, Meaning::Article));
+        if reader.is(end, Meaning::And) && reader.is(end + 1 + article, Meaning::Half) {
+            count = 1.5;
+            end += 2 + article;
+        }
+        return (unit == TimeUnit::Hour).then_some((count, unit, end));
     }
     None
+}
+
+/// A number that is no figure: how many it stands for, and the token after it.
+fn vague(reader: &Reader<'_>, i: usize) -> Option<(f64, usize)> {
+    if reader.unspaced {
+        return None;
+    }
+    let word = |at: usize, words: &str| reader.words(at).eq_ignore_ascii_case(words);
+    let plural = |at: usize| reader.words(at).ends_with('s');
+    if (word(i, "several") || word(i, "some")) && plural(i + 1) {
+        return Some((3.0, i + 1));
+    }
+    let article = usize::from(word(i, "a"));
+    let at = i + article;
+    if word(at, "few") && plural(at + 1) {
+        return Some((3.0, at + 1));
+    }
+    if word(at, "couple") && reader.is(at + 1, Meaning::Of) && plural(at + 2) {
+        return Some((2.0, at + 2));
+    }
+    let whole = word(i, "all") || word(i, "full") || word(i, "whole") || word(i, "another");
+    (whole && !plural(i + 1)).then(|| (1.0, reader.past_hyphen(i + 1)))
 }
 
 fn chinese(reader: &Reader<'_>, first: Number) -> Option<(f64, TimeUnit, usize)> {

@@ -6,9 +6,12 @@
 //! reference time that the caller hands in.
 
 mod calendar;
+mod clock_range;
+mod compound;
 mod date;
 mod duration;
 mod fold;
+mod holiday;
 mod lexer;
 mod measure;
 mod money;
@@ -21,6 +24,7 @@ mod reader;
 mod shown;
 mod time;
 mod words;
+mod written_date;
 
 #[cfg(test)]
 mod tests;
@@ -148,6 +152,11 @@ fn longest(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
         offer(measure::measure(reader, at, first));
     }
     offer(when(reader, at));
+    if !reader.unspaced {
+        offer(compound::compound(reader, at));
+        offer(clock_range::clock_range(reader, at));
+        offer(clock_range::hours_of_day(reader, at));
+    }
     offer(duration::length(reader, at, first).map(|it| duration::duration(reader, at, &it)));
     offer(ordinal::ordinal(reader, at));
     offer(range::numbers(reader, at));
@@ -163,10 +172,17 @@ fn when(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
     if range::joins(reader, end)
         && let Some((to_end, to, to_kind)) = point(reader, end + 1)
         && kind == to_kind
+        && from.value.is_none() == to.value.is_none()
+        && from.value.as_deref().map(first_part) <= to.value.as_deref().map(first_part)
     {
         return Some((to_end, range::times(reader, at, to_end, &from, &to)));
     }
     Some((end, date::mention(reader, at, end, from, kind)))
+}
+
+/// Where a value begins: values of one form stand in the order of time.
+fn first_part(value: &str) -> &str {
+    value.split('/').next().unwrap_or(value)
 }
 
 fn point(reader: &Reader<'_>, at: usize) -> Option<(usize, When, MentionKind)> {

@@ -51,6 +51,14 @@ pub(super) fn times(reader: &Reader<'_>, i: usize, end: usize, from: &When, to: 
         it.value
             .as_deref()
             .map(|it| it.split('/').next().unwrap_or(it).to_owned())
+            // A year begins with its first day.
+            .map(|it| {
+                if it.len() == 4 {
+                    format!("{it}-01-01")
+                } else {
+                    it
+                }
+            })
     };
     let value = start(from)
         .zip(start(to))

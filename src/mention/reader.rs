@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use crate::mention::lexer::{Figure, Lexeme, Token};
-use crate::mention::words::{Meaning, TimeUnit, Vocabulary};
+use crate::mention::words::{Edge, Meaning, Phase, TimeUnit, Vocabulary};
 use crate::text::ByteRange;
 
 /// What the recognisers read from.
@@ -54,6 +54,11 @@ impl Reader<'_> {
                 .tokens
                 .get(i)
                 .is_some_and(|it| !it.spaced && self.tokens[i - 1].end == it.start)
+    }
+
+    /// Token `i` stands apart from the one before it.
+    pub(super) fn spaced(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|it| it.spaced)
     }
 
     /// `i`, or the token after a hyphen that touches both its neighbours.
@@ -110,6 +115,27 @@ impl Reader<'_> {
         })?;
         let doubtful = self.words(i).len() <= 3 && !self.unspaced && !self.capital(i);
         (!doubtful).then_some(day)
+    }
+
+    pub(super) fn edge(&self, i: usize) -> Option<Edge> {
+        self.find(i, |it| match it {
+            Meaning::Edge(edge) => Some(edge),
+            _ => None,
+        })
+    }
+
+    pub(super) fn phase(&self, i: usize) -> Option<Phase> {
+        self.find(i, |it| match it {
+            Meaning::Phase(phase) => Some(phase),
+            _ => None,
+        })
+    }
+
+    pub(super) fn relative(&self, i: usize) -> Option<i32> {
+        self.find(i, |it| match it {
+            Meaning::Relative(by) => Some(by),
+            _ => None,
+        })
     }
 
     pub(super) fn day_part(&self, i: usize) -> Option<(&'static str, u32, u32)> {

@@ -25,9 +25,7 @@ impl Mention {
                 let plural = if value? == "1" { "" } else { "s" };
                 Some(format!("{} {unit}{plural} old", grouped(value?)))
             }
-            MentionKind::Date | MentionKind::Time => {
-                Some(value.or(self.iso.as_deref())?.replace('/', " to "))
-            }
+            MentionKind::Date | MentionKind::Time => Some(from_to(value.or(self.iso.as_deref())?)),
             MentionKind::Range => Some(stretch(value.or(self.iso.as_deref())?)),
             MentionKind::Duration => duration(self.iso.as_deref().or(value)?),
         }
@@ -91,7 +89,17 @@ fn stretch(value: &str) -> String {
     let inner = value.trim_start_matches('[').trim_end_matches(')');
     match inner.split_once(',') {
         Some((low, high)) => format!("{} to {}", grouped(low), grouped(high)),
-        None => inner.replace('/', " to "),
+        None => from_to(inner),
+    }
+}
+
+/// An ISO 8601 interval; one end of it may be open (`2011-01/`, `/2011`).
+fn from_to(iso: &str) -> String {
+    match iso.split_once('/') {
+        None => iso.to_owned(),
+        Some((start, "")) => format!("from {start}"),
+        Some(("", end)) => format!("until {end}"),
+        Some((start, end)) => format!("{start} to {end}"),
     }
 }
 

@@ -232,3 +232,48 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn english_times_are_made_of_times() {
+    check(
+        Language::English,
+        &[
+            ("due in two weeks", &["in two weeks = date 2024-03-28"]),
+            (
+                "three days after Easter",
+                &["three days after Easter = date 2024-04-03"],
+            ),
+            ("since 2011", &["since 2011 = range from 2011-01-01"]),
+            (
+                "until last week",
+                &["last week = date 2024-03-04 to 2024-03-11"],
+            ),
+            (
+                "early 2015",
+                &["early 2015 = date 2015-01-01 to 2015-07-01"],
+            ),
+            (
+                "the first Friday of June",
+                &["the first Friday of June = date 2024-06-07"],
+            ),
+            (
+                "9 a.m. on 5 May 2020",
+                &["9 a.m. on 5 May 2020 = date 2020-05-05 09:00:00"],
+            ),
+            ("23/Sep/2020", &["23/Sep/2020 = date 2020-09-23"]),
+            ("May twenty-nine", &["May twenty-nine = date 2024-05-29"]),
+            ("half past seven", &["half past seven = time 07:30:00"]),
+            ("7 in the evening", &["7 in the evening = time 19:00:00"]),
+            ("5 to 6 pm", &["5 to 6 pm = range 17:00:00 to 18:00:00"]),
+            ("several weeks", &["several weeks = duration 3 weeks"]),
+            (
+                "an hour and a half",
+                &["an hour and a half = duration 1.5 h"],
+            ),
+            (
+                "the last three years",
+                &["the last three years = range 2021-03-14 to 2024-03-14"],
+            ),
+        ],
+    );
+}

@@ -1,5 +1,6 @@
 //! Times of day: `3 p.m.`, `15:30`, 下午三點半.
 
+use crate::mention::clock_range::{in_part_of_day, told_clock};
 use crate::mention::number::{Number, number};
 use crate::mention::reader::Reader;
 use crate::mention::words::Meaning;
@@ -62,7 +63,37 @@ pub(super) fn clock(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Opt
         let word = reader.words(i);
         return (word.chars().count() > 1).then(|| Clock::part(after, code, from, to));
     }
-    figures(reader, i, first?, None)
+    if !reader.unspaced
+        && let Some(clock) = told_clock(reader, i)
+    {
+        return Some(clock);
+    }
+    // "7 in the morning": the part of the day makes an hour of a bare figure.
+    let found = first.and_then(|it| figures(reader, i, it, None));
+    if reader.unspaced {
+        return found;
+    }
+    let (end, hours) = if let Some(clock) = &found {
+        (clock.end, clock.value.get(..2)?.parse::<u32>().ok()?)
+    } else {
+        let first = first.filter(|it| it.value.fract() == 0.0)?;
+        let hour = whole(first.value, 13).filter(|it| *it > 0)?;
+        (first.end, hour)
+    };
+    match in_part_of_day(reader, end, hours * 60) {
+        (part_end, minutes) if part_end > end => {
+            let minute = found
+                .as_ref()
+                .and_then(|it| it.value.get(3..5)?.parse().ok());
+            Some(Clock::at(
+                part_end,
+                minutes / 60,
+                minute.filter(|it| *it > 0),
+                None,
+            ))
+        }
+        _ => found,
+    }
 }
 
 fn whole(value: f64, below: u32) -> Option<u32> {
@@ -131,6 +162,14 @@ fn figures(reader: &Reader<'_>, i: usize, first: Number, part: Option<u32>) -> O
         }
         hour = whole(figure.value.floor(), 13)?;
         minute = Some(whole((figure.value.fract() * 100.0).round(), 60)?);
+    } else if let Some(minutes) = number(reader, end).filter(|it| {
+        // "seven thirty p.m."
+        let is_meridiem = reader.is(it.end, Meaning::Meridiem(true))
+            || reader.is(it.end, Meaning::Meridiem(false));
+        !reader.unspaced && !first.figures && !it.figures && is_meridiem
+    }) {
+        minute = Some(whole(minutes.value, 60)?);
+        end = minutes.end;
     } else if first.plain.is_none() && first.figures {
         return None;
     }

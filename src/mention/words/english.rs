@@ -1,6 +1,6 @@
 //! English words of number, money, measure and time.
 
-use crate::mention::words::{Meaning, TimeUnit};
+use crate::mention::words::{Edge, Holiday, Meaning, Phase, TimeUnit};
 
 pub(super) const WORDS: &[(&str, Meaning)] = &[
     // Numbers.
@@ -103,6 +103,33 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("to|through|till|until|thru", Meaning::To),
     ("from", Meaning::From),
     ("between", Meaning::Between),
+    (
+        "several|some|few|couple|all|full|whole|another",
+        Meaning::Vague,
+    ),
+    ("q", Meaning::QuarterLetter),
+    (
+        "before|prior to|earlier than|sooner than",
+        Meaning::Edge(Edge::Before),
+    ),
+    ("after|later than|following", Meaning::Edge(Edge::After)),
+    (
+        "since|starting from|beginning from",
+        Meaning::Edge(Edge::Since),
+    ),
+    (
+        "until|till|by|no later than|not later than|up until",
+        Meaning::Edge(Edge::Until),
+    ),
+    (
+        "early|earlier|beginning of|start of|early part of",
+        Meaning::Phase(Phase::Start),
+    ),
+    ("mid|middle of", Meaning::Phase(Phase::Middle)),
+    (
+        "late|later|end of|latter part of",
+        Meaning::Phase(Phase::End),
+    ),
     ("ago|earlier", Meaning::Ago),
     ("later", Meaning::Later),
     ("old|of age", Meaning::Old),
@@ -371,6 +398,84 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("friday|fri.|fri", Meaning::Weekday(5)),
     ("saturday|sat.|sat", Meaning::Weekday(6)),
     ("sunday|sun.|sun", Meaning::Weekday(7)),
+    ("spring|springtime", Meaning::Season("SP")),
+    ("summer|summertime", Meaning::Season("SU")),
+    ("autumn|fall", Meaning::Season("FA")),
+    ("winter|wintertime", Meaning::Season("WI")),
+    (
+        "new year|new year's day|new years day|new year’s day",
+        Meaning::Holiday(Holiday::Fixed(1, 1)),
+    ),
+    (
+        "new year's eve|new years eve|new year’s eve",
+        Meaning::Holiday(Holiday::Fixed(12, 31)),
+    ),
+    (
+        "christmas|christmas day|xmas",
+        Meaning::Holiday(Holiday::Fixed(12, 25)),
+    ),
+    (
+        "christmas eve|xmas eve",
+        Meaning::Holiday(Holiday::Fixed(12, 24)),
+    ),
+    ("boxing day", Meaning::Holiday(Holiday::Fixed(12, 26))),
+    (
+        "valentine's day|valentines day|valentine’s day",
+        Meaning::Holiday(Holiday::Fixed(2, 14)),
+    ),
+    (
+        "st patrick's day|st. patrick's day|saint patrick's day|saint patrick’s day|saint patrick",
+        Meaning::Holiday(Holiday::Fixed(3, 17)),
+    ),
+    (
+        "april fools|april fool's day|april fools' day",
+        Meaning::Holiday(Holiday::Fixed(4, 1)),
+    ),
+    ("earth day", Meaning::Holiday(Holiday::Fixed(4, 22))),
+    (
+        "may day|workers' day|workers day|international workers' day",
+        Meaning::Holiday(Holiday::Fixed(5, 1)),
+    ),
+    (
+        "independence day|fourth of july",
+        Meaning::Holiday(Holiday::Fixed(7, 4)),
+    ),
+    ("halloween", Meaning::Holiday(Holiday::Fixed(10, 31))),
+    (
+        "veterans day|veterans' day|armistice day",
+        Meaning::Holiday(Holiday::Fixed(11, 11)),
+    ),
+    (
+        "thanksgiving|thanksgiving day|thanks giving day",
+        Meaning::Holiday(Holiday::NthWeekday(11, 4, 4)),
+    ),
+    (
+        "presidents' day|presidents day|president's day",
+        Meaning::Holiday(Holiday::NthWeekday(2, 1, 3)),
+    ),
+    (
+        "martin luther king day|mlk day",
+        Meaning::Holiday(Holiday::NthWeekday(1, 1, 3)),
+    ),
+    (
+        "mother's day|mothers day|mothers' day",
+        Meaning::Holiday(Holiday::NthWeekday(5, 7, 2)),
+    ),
+    (
+        "father's day|fathers day|fathers' day",
+        Meaning::Holiday(Holiday::NthWeekday(6, 7, 3)),
+    ),
+    (
+        "labor day|labour day",
+        Meaning::Holiday(Holiday::NthWeekday(9, 1, 1)),
+    ),
+    (
+        "columbus day",
+        Meaning::Holiday(Holiday::NthWeekday(10, 1, 2)),
+    ),
+    ("good friday", Meaning::Holiday(Holiday::Easter(-2))),
+    ("easter|easter sunday", Meaning::Holiday(Holiday::Easter(0))),
+    ("easter monday", Meaning::Holiday(Holiday::Easter(1))),
     ("weekend", Meaning::Weekend),
     ("the day before yesterday", Meaning::Day(-2)),
     ("yesterday", Meaning::Day(-1)),

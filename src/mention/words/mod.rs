@@ -34,6 +34,34 @@ pub(super) enum TimeUnit {
     Century,
 }
 
+/// Which side of a time is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edge {
+    Before,
+    After,
+    Since,
+    Until,
+}
+
+/// A holiday by the rule that tells its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holiday {
+    /// Month and day.
+    Fixed(u32, u32),
+    /// Month, day of the week (Monday is 1), and the how-manyeth.
+    NthWeekday(u32, u32, u32),
+    /// Days after Easter Sunday.
+    Easter(i64),
+}
+
+/// Which part of a stretch is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Phase {
+    Start,
+    Middle,
+    End,
+}
+
 /// What one word can mean to the grammar.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Meaning {
@@ -117,6 +145,14 @@ pub(super) enum Meaning {
     Point,
     /// `minus`, 負.
     Minus,
+    /// `Christmas`, `Easter`.
+    Holiday(Holiday),
+    /// `summer`, by its ISO 8601-like code.
+    Season(&'static str),
+    /// `before`, `after`, `since`, `until`.
+    Edge(Edge),
+    /// `early`, `mid`, `the end of`.
+    Phase(Phase),
     /// `ago`, 前.
     Ago,
     /// `later`, 後.
@@ -156,6 +192,10 @@ pub(super) enum Meaning {
     PronounCue,
     /// `'s`.
     Possessive,
+    /// `several`, `a couple`, `the whole`: a length may begin here.
+    Vague,
+    /// `Q`, before the number of a quarter.
+    QuarterLetter,
     /// A word that only looks like one of the others.
     Inert,
 }

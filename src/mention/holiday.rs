@@ -1,0 +1,124 @@
+//! Holidays and seasons by their names: `Christmas 2019`, `last summer`.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::mention::calendar::{When, nearest_day};
+use crate::mention::reader::Reader;
+use crate::mention::words::{Holiday, Meaning};
+
+type Found = (usize, When);
+
+/// The holiday or the season that begins at token `i`, with its year.
+pub(super) fn holiday(reader: &Reader<'_>, i: usize) -> Option<Found> {
+    let holiday = reader.find(i, |it| match it {
+        Meaning::Holiday(holiday) => Some(holiday),
+        _ => None,
+    });
+    match holiday {
+        Some(holiday) => Some(of_year(reader, i + 1, holiday)),
+        None => season(reader, i),
+    }
+}
+
+fn of_year(reader: &Reader<'_>, end: usize, holiday: Holiday) -> Found {
+    let (end, year) = match year_after(reader, end) {
+        Some((end, year)) => (end, Some(year)),
+        None => (end, None),
+    };
+    let when = match (holiday, year) {
+        (Holiday::Fixed(month, day), Some(year)) => {
+            let date = NaiveDate::from_ymd_opt(year, month, day);
+            When::open_day(date, format!("{year:04}-{month:02}-{day:02}"))
+        }
+        (Holiday::Fixed(month, day), None) => nearest_day(month, day, reader.reference),
+        (holiday, year) => {
+            let now = reader.reference.map(|it| it.date());
+            let year = year.or(now.map(|it| it.year()));
+            let day = year.and_then(|it| moving(holiday, it));
+            When::open_day(
+                day,
+                day.map_or_else(|| "XXXX".to_owned(), |it| it.to_string()),
+            )
+        }
+    };
+    (end, when)
+}
+
+/// `2018`, `of 2018`, `of next year`, `this year`.
+fn year_after(reader: &Reader<'_>, end: usize) -> Option<(usize, i32)> {
+    let of = usize::from(reader.is(end, Meaning::Of) || reader.sign(end) == Some(','));
+    let at = end + of;
+    if let Some(figure) = reader.figure(at).filter(|it| it.plain && it.digits == 4) {
+        #[expect(clippy::cast_possible_truncation, reason = "four digits")]
+        return Some((at + 1, figure.value as i32));
+    }
+    let by = reader.relative(at)?;
+    let is_year = reader.words(at + 1).eq_ignore_ascii_case("year");
+    is_year.then_some((at + 2, reader.reference?.year() + by))
+}
+
+/// A holiday that moves from year to year.
+fn moving(holiday: Holiday, year: i32) -> Option<NaiveDate> {
+    match holiday {
+        Holiday::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
+        Holiday::NthWeekday(month, weekday, nth) => {
+            let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+            let ahead = (7 + weekday - first.weekday().number_from_monday()) % 7;
+            first.checked_add_days(Days::new(u64::from(ahead + 7 * (nth - 1))))
+        }
+        Holiday::Easter(days) => easter(year)?.checked_add_signed(chrono::Duration::days(days)),
+    }
+}
+
+/// Easter Sunday in the Gregorian calendar, by the rule that J. Meeus prints in
+/// "Astronomical Algorithms" (1991), chapter 8.
+fn easter(year: i32) -> Option<NaiveDate> {
+    let (golden, century, of_century) = (year % 19, year / 100, year % 100);
+    let leap = (century / 4, century % 4);
+    let correction = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - leap.0 - correction + 15) % 30;
+    let weekday = (32 + 2 * leap.1 + 2 * (of_century / 4) - epact - of_century % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let days = epact + weekday - 7 * late + 114;
+    NaiveDate::from_ymd_opt(
+        year,
+        u32::try_from(days / 31).ok()?,
+        u32::try_from(days % 31 + 1).ok()?,
+    )
+}
+
+/// `last summer`, `the summer of 2016`, `winter 2019`: a name without exact days.
+fn season(reader: &Reader<'_>, i: usize) -> Option<Found> {
+    let code = |at: usize| {
+        reader.find(at, |it| match it {
+            Meaning::Season(code) => Some(code),
+            _ => None,
+        })
+    };
+    if let Some(by) = reader.relative(i) {
+        let code = code(i + 1)?;
+        let year = reader.reference?.year() + by;
+        return Some((i + 2, When::open(format!("{year:04}-{code}"))));
+    }
+    let code = code(i)?;
+    let (end, year) = year_after(reader, i + 1)?;
+    Some((end, When::open(format!("{year:04}-{code}"))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn easter_falls_on_the_days_that_almanacs_print() {
+        for (year, month, day) in [
+            (1961, 4, 2),
+            (2000, 4, 23),
+            (2018, 4, 1),
+            (2024, 3, 31),
+            (2038, 4, 25),
+        ] {
+            assert_eq!(easter(year), NaiveDate::from_ymd_opt(year, month, day));
+        }
+    }
+}
