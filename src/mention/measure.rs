@@ -30,6 +30,15 @@ pub(super) fn measure(reader: &Reader<'_>, i: usize, first: Number) -> Option<(u
     if letter && !reader.glued(at) {
         return None;
     }
+    // "24703L202": the letter is part of a name.
+    let name = letters
+        && reader.glued(at + 1)
+        && reader
+            .words(at + 1)
+            .starts_with(|it: char| it.is_ascii_digit());
+    if name {
+        return None;
+    }
     let mut value = first.value;
     let mut end = at + 1;
     if reader.unspaced && reader.is(end, Meaning::Half) {
@@ -49,7 +58,7 @@ pub(super) fn measure(reader: &Reader<'_>, i: usize, first: Number) -> Option<(u
         Mention {
             range: reader.range(i, end),
             kind: MentionKind::Unit,
-            value: Some(digits(value)?),
+            value: first.written(value),
             unit: Some(unit.to_owned()),
             iso: None,
         },

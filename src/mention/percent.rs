@@ -11,10 +11,14 @@ pub(super) fn percent(
     i: usize,
     first: Option<Number>,
 ) -> Option<(usize, Mention)> {
-    let (end, value) = prefixed(reader, i).or_else(|| {
-        let first = first?;
-        suffixed(reader, first).or_else(|| tenths(reader, first))
-    })?;
+    let (end, value) = prefixed(reader, i)
+        .or_else(|| half_price(reader, i))
+        .or_else(|| {
+            let first = first.filter(|it| !it.vague)?;
+            per_scale(reader, i, first)
+                .or_else(|| suffixed(reader, first))
+                .or_else(|| tenths(reader, first))
+        })?;
     Some((
         end,
         Mention {
@@ -31,8 +35,28 @@ fn prefixed(reader: &Reader<'_>, i: usize) -> Option<(usize, f64)> {
     if !reader.is(i, Meaning::PercentPrefix) {
         return None;
     }
-    let number = number(reader, i + 1)?;
+    let number = number(reader, i + 1).filter(|it| !it.vague)?;
     Some((number.end, number.value))
+}
+
+/// 打對折: half the price.
+fn half_price(reader: &Reader<'_>, i: usize) -> Option<(usize, f64)> {
+    let cut = reader.is(i, Meaning::HalfPrice) && i > 0 && reader.is(i - 1, Meaning::Dozen);
+    cut.then_some((i + 1, 50.0))
+}
+
+/// 千分之三 and 萬分之五 are shares as 百分之三 is; 一千分之三 is a fraction.
+fn per_scale(reader: &Reader<'_>, i: usize, below: Number) -> Option<(usize, f64)> {
+    if !begins_with_scale(reader, i) || !reader.is(below.end, Meaning::Parts) {
+        return None;
+    }
+    let above = number(reader, below.end + 1).filter(|it| !it.vague)?;
+    Some((above.end, above.value / below.value * 100.0))
+}
+
+/// 千, 萬 or 千萬 without a digit before them.
+pub(super) fn begins_with_scale(reader: &Reader<'_>, i: usize) -> bool {
+    reader.unspaced && matches!(reader.meanings(i).first(), Some(Meaning::Scale(by)) if *by >= 1e3)
 }
 
 fn suffixed(reader: &Reader<'_>, first: Number) -> Option<(usize, f64)> {

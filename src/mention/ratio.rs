@@ -1,6 +1,9 @@
 //! Ratios: how many of how many, and fractions.
 
-use crate::mention::number::{Number, denominator, digits, number, same};
+use crate::mention::number::{
+    Number, agrees, denominator, denominators, digits, number, of_round, same,
+};
+use crate::mention::percent::begins_with_scale;
 use crate::mention::reader::Reader;
 use crate::mention::words::Meaning;
 use crate::mention::{Mention, MentionKind};
@@ -18,8 +21,8 @@ pub(super) fn ratio(
 ) -> Option<(usize, Mention)> {
     let (end, value) = article_fraction(reader, i).or_else(|| {
         let first = first?;
-        slash(reader, i, first)
-            .or_else(|| parts(reader, first))
+        slash(reader, first)
+            .or_else(|| parts(reader, i, first))
             .or_else(|| among(reader, first))
             .or_else(|| of(reader, first))
             .or_else(|| fraction_words(reader, first))
@@ -40,60 +43,49 @@ fn written(part: f64, whole: f64) -> Option<String> {
     Some(format!("{}/{}", digits(part)?, digits(whole)?))
 }
 
-/// `3/4`, `1 4/5`.
-fn slash(reader: &Reader<'_>, i: usize, first: Number) -> Option<(usize, String)> {
-    let (whole, top_at) = match reader.figure(first.end) {
-        Some(_) if first.plain.is_some() && reader.sign(first.end + 1) == Some('/') => {
-            (first.value, first.end)
-        }
-        _ => (0.0, i),
-    };
-    let top = if top_at == i {
-        first.value
-    } else {
-        reader.figure(top_at)?.value
-    };
-    let slash = if top_at == i { first.end } else { top_at + 1 };
+/// `3/4`.
+fn slash(reader: &Reader<'_>, first: Number) -> Option<(usize, String)> {
+    let slash = first.end;
     let glued = reader.glued(slash) && reader.glued(slash + 1);
-    if reader.sign(slash) != Some('/')
-        || !glued
-        || (top_at == i && first.plain.is_none() && first.value > 0.0)
-    {
+    if reader.sign(slash) != Some('/') || !glued || first.plain.is_none() && first.value > 0.0 {
         return None;
     }
+    let top = first.value;
     let bottom = reader.figure(slash + 1)?;
     let more = reader.sign(slash + 2) == Some('/') && reader.figure(slash + 3).is_some();
     // 24/7, 9/11 and 22/04 are no fractions.
     let known =
         same(top, 24.0) && same(bottom.value, 7.0) || same(top, 9.0) && same(bottom.value, 11.0);
-    let likely = top.abs() < bottom.value || bottom.value <= 10.0 || whole > 0.0;
+    let likely = top.abs() < bottom.value || bottom.value <= 10.0;
     if more || known || !likely || !bottom.plain || bottom.value == 0.0 || bottom.digits > 4 {
         return None;
-    }
-    if whole > 0.0 {
-        return Some((slash + 2, digits(whole + top / bottom.value)?));
     }
     Some((slash + 2, written(top, bottom.value)?))
 }
 
 /// 三分之二; 五又三分之一.
-fn parts(reader: &Reader<'_>, first: Number) -> Option<(usize, String)> {
-    let (whole, below) = if reader.is(first.end, Meaning::And) && reader.unspaced {
-        (first.value, number(reader, first.end + 1)?)
+fn parts(reader: &Reader<'_>, i: usize, first: Number) -> Option<(usize, String)> {
+    let mixed = reader.is(first.end, Meaning::And) && reader.unspaced;
+    let below = if mixed {
+        number(reader, first.end + 1)?
     } else {
-        (0.0, first)
+        first
     };
-    if !reader.is(below.end, Meaning::Parts) {
+    if !reader.is(below.end, Meaning::Parts) || begins_with_scale(reader, i) {
         return None;
     }
     let above = number(reader, below.end + 1)?;
-    if below.value == 0.0 {
+    if below.value == 0.0 || below.vague || above.vague {
         return None;
     }
-    if whole > 0.0 {
-        return Some((above.end, digits(whole + above.value / below.value)?));
+    // A minus before 三分之二 is one of the whole.
+    let above_value = above.value * below.value.signum();
+    let below_value = below.value.abs();
+    if !mixed {
+        return Some((above.end, written(above_value, below_value)?));
     }
-    Some((above.end, written(above.value, below.value)?))
+    let share = above_value / below_value * first.value.signum();
+    Some((above.end, digits(first.value + share)?))
 }
 
 /// 770名員工里有743人: a count, its noun, 里 or 中, 有, a smaller count.
@@ -138,7 +130,7 @@ fn of(reader: &Reader<'_>, part: Number) -> Option<(usize, String)> {
     let out_of = reader.is(at, Meaning::OutOf);
     let of = reader.is(at, Meaning::Of) && !reader.unspaced;
     let one_in = reader.is(at, Meaning::In) && part.value <= 10.0;
-    let over = reader.words(at) == "over" && reader.is(at - 1, Meaning::Count(1.0));
+    let over = reader.words(at) == "over" && (part.plain.is_some() || !part.figures);
     if !(out_of || of || one_in || over) || reader.glued(at) {
         return None;
     }
@@ -154,31 +146,40 @@ fn of(reader: &Reader<'_>, part: Number) -> Option<(usize, String)> {
     let timed = reader.time_unit(reader.past_hyphen(whole.end)).is_some();
     let shared = reader.is(whole.end, Meaning::Percent) || reader.month(whole.end).is_some();
     let one_in_fits = !one_in || (part.plain.is_some() || !part.figures) && whole.value >= 2.0;
+    // "one over three"; but "two over three years" and "90 over 60 seats".
+    let goes_on = reader.words(whole.end).starts_with(char::is_alphabetic);
+    if over {
+        return (!goes_on && whole.value > 0.0 && !reader.is(whole.end, Meaning::Percent))
+            .then(|| Some((whole.end, written(part.value, whole.value)?)))
+            .flatten();
+    }
     if (year && !out_of) || more || timed || shared || !one_in_fits || part.value < 0.0 {
         return None;
     }
     Some((whole.end, written(part.value, whole.value)?))
 }
 
-/// `two thirds`, `one-fifth`, `three and a half` is a number.
+/// `two thirds`, `one-fifth`, `two thirds of a million`; `three and a half` is a number.
 fn fraction_words(reader: &Reader<'_>, part: Number) -> Option<(usize, String)> {
     if part.figures || reader.unspaced {
         return None;
     }
-    let at = reader.past_hyphen(part.end);
-    let below = denominator(reader, at)?;
-    let plural = reader.words(at).ends_with('s');
-    let fits = if same(part.value, 1.0) {
-        !plural
-    } else {
-        plural
-    };
+    // Divided text has spaces round its hyphens: "five - eighths".
+    let hyphen = usize::from(reader.sign(part.end) == Some('-'));
+    let at = part.end + hyphen;
+    let (below, end) = denominators(reader, at)?;
     // "one second", "two quarters" of a year are something else.
     let quarter =
         reader.time_unit(at).is_some() && !same(part.value, 1.0) && !same(part.value, 3.0);
-    (fits && !quarter && part.value < 1e4)
-        .then(|| Some((at + 1, written(part.value, below)?)))
-        .flatten()
+    if !agrees(reader, part.value, end) || quarter || part.value < 0.0 && hyphen > 0 {
+        return None;
+    }
+    if reader.is(end, Meaning::Of)
+        && let Some((round, end)) = of_round(reader, end)
+    {
+        return Some((end, digits(part.value / below * round)?));
+    }
+    Some((end, written(part.value, below)?))
 }
 
 /// `a third of`: without "of" it is "a third time".

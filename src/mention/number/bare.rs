@@ -1,6 +1,6 @@
 //! Numbers that stand by themselves, and those that are part of a name or a word.
 
-use crate::mention::number::{Number, digits, same};
+use crate::mention::number::{Number, same};
 use crate::mention::reader::Reader;
 use crate::mention::words::Meaning;
 use crate::mention::{Mention, MentionKind};
@@ -30,28 +30,30 @@ pub(in crate::mention) fn bare(
         && reader.figure(i - 2).is_none()
     {
         let name = reader.words(i - 2).ends_with(char::is_alphabetic);
-        if name && !reader.unspaced && reader.words(i - 2).ends_with(char::is_uppercase) {
+        if name && reader.words(i - 2).ends_with(char::is_uppercase) {
             return None;
         }
     }
     // "4G", "737s": letters that touch a figure make it a name.
-    if number.figures
-        && reader.glued(number.end)
-        && !reader.unspaced
-        && reader.figure(number.end - 1).is_some()
-    {
+    if number.figures && reader.glued(number.end) && reader.figure(number.end - 1).is_some() {
         let next = reader.words(number.end);
         if next.starts_with(|it: char| it.is_ascii_alphabetic()) {
             return None;
         }
     }
-    let value = digits(number.value);
+    // 500多所, 10幾歲: what is counted follows.
+    let odd = reader.unspaced
+        && reader.is(number.end, Meaning::Odd)
+        && reader.glued(number.end)
+        && reader.glued(number.end + 1)
+        && reader.sign(number.end + 1).is_none();
+    let end = number.end + usize::from(odd);
     Some((
-        number.end,
+        end,
         Mention {
-            range: reader.range(i, number.end),
+            range: reader.range(i, end),
             kind: MentionKind::Number,
-            value,
+            value: number.written(number.value),
             unit: None,
             iso: None,
         },
@@ -61,9 +63,11 @@ pub(in crate::mention) fn bare(
 /// Chinese numerals are a number with a counting word after them, or when they
 /// are several; one alone is mostly part of a word.
 fn stands_alone(reader: &Reader<'_>, i: usize, number: Number) -> bool {
-    let counted = reader.is(number.end, Meaning::Classifier)
+    // 十幾人
+    let end = number.end + usize::from(reader.is(number.end, Meaning::Odd));
+    let counted = reader.is(end, Meaning::Classifier)
         || reader
-            .find(number.end, |it| match it {
+            .find(end, |it| match it {
                 Meaning::Measure(_)
                 | Meaning::Time(_)
                 | Meaning::YearMark
@@ -75,18 +79,30 @@ fn stands_alone(reader: &Reader<'_>, i: usize, number: Number) -> bool {
                 _ => None,
             })
             .is_some();
+    if reader.words(i) == "上" {
+        return counted;
+    }
     if !number.lone {
         return true;
-    }
-    if same(number.value, 1.0) {
-        return false;
     }
     let alone = |it: Option<char>| it.is_none_or(|c| !c.is_alphanumeric());
     let before = reader.text[..reader.tokens[i].start].chars().next_back();
     let after = reader.text[reader.tokens[number.end - 1].end..]
         .chars()
         .next();
+    let quoted = matches!(
+        (before, after),
+        (Some('“' | '「' | '"'), Some('”' | '」' | '"'))
+    );
+    // 答案是四, not 是四川
+    let named =
+        before == Some('是') && (alone(after) || matches!(after, Some('不' | '却' | '那' | '而')));
+    if same(number.value, 1.0) {
+        return quoted || named;
+    }
     let bounded = alone(before) && alone(after);
+    // 排名前三的
+    let ranked = before == Some('前') && (alone(after) || after == Some('的'));
     let two = reader.words(i) == "两";
-    counted || bounded || two
+    counted || bounded || two || named || ranked
 }

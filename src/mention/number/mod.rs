@@ -2,10 +2,15 @@
 
 mod bare;
 mod figures;
+mod fraction;
 mod numeral;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub(super) use bare::bare;
+pub(super) use fraction::{agrees, denominator, denominators, of_round};
 
 use crate::mention::number::figures::scaled;
 use crate::mention::number::numeral::numeral;
@@ -28,6 +33,28 @@ pub(super) struct Number {
     pub(super) plain: Option<usize>,
     /// It is a single Chinese numeral, which is often part of a word.
     pub(super) lone: bool,
+    /// Its value is open: 數百萬, 二三十.
+    pub(super) vague: bool,
+}
+
+impl Number {
+    /// A number that nothing is known of but its value, its end, and whether
+    /// digits write it.
+    const fn new(value: f64, end: usize, figures: bool) -> Self {
+        Self {
+            value,
+            end,
+            figures,
+            plain: None,
+            lone: false,
+            vague: false,
+        }
+    }
+
+    /// `value`, which was reckoned from this number, as text unless it is open.
+    pub(super) fn written(self, value: f64) -> Option<String> {
+        digits(value).filter(|_| !self.vague)
+    }
 }
 
 /// A number as text: plain digits, no exponent, at most 15 of them meant.
@@ -66,16 +93,32 @@ pub(super) fn number(reader: &Reader<'_>, i: usize) -> Option<Number> {
 
 fn unsigned(reader: &Reader<'_>, i: usize) -> Option<Number> {
     if let Some(figure) = reader.figure(i) {
-        let number = scaled(reader, i, figure.value);
+        let number = scaled(reader, i, figure);
         return Some(Number {
             plain: (figure.plain && number.end == i + 1).then_some(figure.digits),
             ..number
         });
     }
+    if reader.unspaced
+        && reader.is(i, Meaning::Several)
+        && reader.glued(i + 1)
+        && matches!(reader.meanings(i + 1).first(), Some(Meaning::Scale(_)))
+    {
+        return numeral(reader, i + 1).map(|it| Number {
+            vague: true,
+            lone: false,
+            plain: None,
+            ..it
+        });
+    }
     match reader.meanings(i).first()? {
-        Meaning::Digit(_) => numeral(reader, i),
-        Meaning::Scale(_) if reader.unspaced => numeral(reader, i),
-        Meaning::Count(_) | Meaning::Scale(_) | Meaning::Article => words(reader, i),
+        Meaning::Digit(_) => numeral(reader, i).map(|it| dozens(reader, i, it)),
+        Meaning::Scale(_) | Meaning::Count(_) if reader.unspaced => {
+            numeral(reader, i).map(|it| dozens(reader, i, it))
+        }
+        Meaning::Count(_) | Meaning::Scale(_) | Meaning::Article | Meaning::Denominator(_) => {
+            words(reader, i)
+        }
         _ => None,
     }
 }
@@ -87,12 +130,21 @@ fn scale_of(meaning: Meaning) -> Option<f64> {
     }
 }
 
-/// What the word parts a whole into: `third` gives 3.
-pub(super) fn denominator(reader: &Reader<'_>, i: usize) -> Option<f64> {
-    reader.find(i, |it| match it {
-        Meaning::Denominator(parts) => Some(parts),
-        _ => None,
-    })
+/// 十打, 兩打: a round number of dozens; 三打 is mostly a verb with its count.
+fn dozens(reader: &Reader<'_>, i: usize, number: Number) -> Number {
+    let round = !number.lone || same(number.value % 10.0, 0.0) || same(number.value, 1.0);
+    let counted = number.plain.is_none() && (round || reader.words(i) == "两");
+    let behind = reader.meanings(number.end + 1).first();
+    let object = matches!(behind, Some(Meaning::Digit(_) | Meaning::Scale(_)));
+    if !counted || object || !reader.is(number.end, Meaning::Dozen) {
+        return number;
+    }
+    Number {
+        value: number.value * 12.0,
+        end: number.end + 1,
+        lone: false,
+        ..number
+    }
 }
 
 fn count(reader: &Reader<'_>, i: usize) -> Option<f64> {

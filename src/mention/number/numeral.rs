@@ -20,7 +20,12 @@ pub(super) fn numeral(reader: &Reader<'_>, i: usize) -> Option<Number> {
         } else {
             match reader.meanings(at).first() {
                 Some(Meaning::Digit(value)) => places.digit(*value),
+                // 萬分之五: only here is a bare 萬 a number.
+                Some(Meaning::Scale(by)) if at == i && reader.is(i + 1, Meaning::Parts) => {
+                    places.alone(*by)
+                }
                 Some(Meaning::Scale(by)) => places.scale(*by),
+                Some(Meaning::Count(tens)) => places.tens(*tens),
                 // 十多萬
                 Some(Meaning::Odd) => {
                     places.parts > 0
@@ -65,6 +70,7 @@ pub(super) fn numeral(reader: &Reader<'_>, i: usize) -> Option<Number> {
             _ => None,
         },
         lone,
+        vague: places.vague,
     })
 }
 
@@ -102,6 +108,8 @@ struct Places {
     zero: bool,
     /// One of the parts is a figure.
     figures: bool,
+    /// Two digits stand where one can: 二三十, twenty or thirty.
+    vague: bool,
     scales: usize,
     parts: usize,
 }
@@ -139,6 +147,29 @@ impl Places {
         true
     }
 
+    /// 廿 and its kin: a digit and its 十 in one.
+    fn tens(&mut self, value: f64) -> bool {
+        if self.waiting.is_some_and(|it| it.figure || it.value > 0.0) || self.section % 100.0 > 0.0
+        {
+            return false;
+        }
+        self.section += value;
+        self.waiting = None;
+        self.zero = false;
+        self.last = 10.0;
+        self.scales += 1;
+        self.parts += 1;
+        true
+    }
+
+    fn alone(&mut self, by: f64) -> bool {
+        self.section = by;
+        self.last = by;
+        self.scales += 1;
+        self.parts += 1;
+        true
+    }
+
     fn scale(&mut self, by: f64) -> bool {
         let fits = if by < SECTION {
             self.within(by)
@@ -163,6 +194,7 @@ impl Places {
         if bare || self.section > 0.0 && by >= self.last {
             return false;
         }
+        self.vague |= times.is_some_and(|it| !it.figure && it.value > 10.0);
         self.section += times.map_or(1.0, |it| it.value) * by;
         true
     }

@@ -1,105 +1,113 @@
 //! Number words of languages that part their words by spaces: `two hundred and six`.
 
-use crate::mention::number::{LONGEST, Number, count, denominator, scale_of};
+use crate::mention::number::fraction::{and_fraction, part_of_round};
+use crate::mention::number::{LONGEST, Number, count, scale_of};
 use crate::mention::reader::Reader;
 use crate::mention::words::Meaning;
 
-/// Number words of a language that parts its words by spaces.
+/// The number that words name from token `i` on.
 pub(super) fn words(reader: &Reader<'_>, i: usize) -> Option<Number> {
+    let number = |value, end| Number::new(value, end, false);
+    if let Some((value, end)) = part_of_round(reader, i) {
+        return Some(number(value, end));
+    }
+    let whole = whole(reader, i)?;
+    let value = whole.closed + whole.open.unwrap_or(0.0);
+    let end = whole.end;
+    if reader.is(end, Meaning::Point)
+        && let Some((fraction, after)) = spoken_fraction(reader, end + 1)
+    {
+        return Some(number(value + fraction, after));
+    }
+    let Some(more) = and_fraction(reader, end) else {
+        return Some(number(value, end));
+    };
+    let share = more.above / more.below;
+    let by = reader.find(more.end, scale_of);
+    let end = more.end + usize::from(by.is_some());
+    // Behind a scale the fraction is one of that scale ("two million and a
+    // half"), unless it has a scale of its own ("a billion and a half million").
+    let value = match by {
+        Some(by) if whole.open.is_none() => value + share * by,
+        Some(by) => (value + share) * by,
+        None if whole.open.is_none() && whole.scale >= 1e3 => value + share * whole.scale,
+        None => value + share,
+    };
+    Some(number(value, end))
+}
+
+/// A whole number in words, as far as it was read.
+struct Whole {
+    /// What `thousand` and greater scales have closed.
+    closed: f64,
+    /// What is below the last of them.
+    open: Option<f64>,
+    /// The last scale, 0 if there was none.
+    scale: f64,
+    end: usize,
+}
+
+fn whole(reader: &Reader<'_>, i: usize) -> Option<Whole> {
     let mut at = i;
-    let mut total = 0.0;
-    let mut current: Option<f64> = None;
-    let mut end = i;
-    let mut last_scale = 0.0;
+    let mut whole = Whole {
+        closed: 0.0,
+        open: None,
+        scale: 0.0,
+        end: i,
+    };
     if reader.is(i, Meaning::Article) && count(reader, i).is_none() {
         reader.find(i + 1, scale_of)?;
-        current = Some(1.0);
+        whole.open = Some(1.0);
         at += 1;
     }
     while at < i + LONGEST {
         let next = reader.past_hyphen(at);
         if let Some(value) = count(reader, next) {
-            let fits = match current {
-                None => true,
-                Some(before) => {
-                    (before % 100.0 == 0.0 && before > 0.0)
-                        || (before % 10.0 == 0.0
-                            && before % 100.0 >= 20.0
-                            && value < 10.0
-                            && value > 0.0)
-                }
-            };
-            if !fits {
+            if !whole.open.is_none_or(|it| continues(it, value)) {
                 break;
             }
-            current = Some(current.unwrap_or(0.0) + value);
-            at = next + 1;
+            whole.open = Some(whole.open.unwrap_or(0.0) + value);
         } else if let Some(by) = reader.find(next, scale_of) {
-            if current.is_none()
-                && (total == 0.0 || by < 1e3)
-                && end == i
-                && !reader.is(next, Meaning::Count(1.0))
-            {
-                // "hundreds of", "millions": no number; "hundert", "mille" are.
-                if reader.vocabulary.decimal_comma
-                    && !matches!(reader.words(next).as_bytes(), [.., b's'])
-                {
-                    current = Some(1.0);
-                } else {
-                    return None;
-                }
+            if whole.end == i && whole.open.is_none() {
+                whole.open = Some(bare_scale(reader, next)?);
             }
-            let value = current.unwrap_or(1.0);
             if by < 1e3 {
-                current = Some(value * by);
+                whole.open = Some(whole.open.unwrap_or(1.0) * by);
             } else {
-                total = if current.is_none() && total > 0.0 {
-                    total * by
-                } else {
-                    total + value * by
+                whole.closed = match whole.open.take() {
+                    Some(open) => whole.closed + open * by,
+                    None => whole.closed * by,
                 };
-                current = None;
             }
-            last_scale = by;
-            at = next + 1;
+            whole.scale = by;
         } else {
             break;
         }
-        end = at;
-        // "one hundred and six", "one thousand, two hundred"
-        let joined = reader.is(at, Meaning::And) && last_scale > 0.0;
-        if joined && count(reader, at + 1).is_some() && current.is_none_or(|it| it % 100.0 == 0.0) {
-            at += 1;
-        }
+        at = next + 1;
+        whole.end = at;
+        // "one hundred and six", but "one hundred and three quarters" is 100.75.
+        let joined = reader.is(at, Meaning::And)
+            && whole.scale > 0.0
+            && whole.open.is_none_or(|it| it % 100.0 == 0.0)
+            && count(reader, at + 1).is_some()
+            && and_fraction(reader, at).is_none();
+        at += usize::from(joined);
     }
-    if end == i {
-        return None;
-    }
-    let mut value = total + current.unwrap_or(0.0);
-    if reader.is(end, Meaning::Point)
-        && let Some((fraction, after)) = spoken_fraction(reader, end + 1)
-    {
-        value += fraction;
-        end = after;
-    } else if reader.is(end, Meaning::And)
-        && reader.is(end + 1, Meaning::Article)
-        && let Some(parts) = denominator(reader, end + 2)
-    {
-        let million_half = current.is_none() && last_scale >= 1e3;
-        value += if million_half { last_scale } else { 1.0 } / parts;
-        end += 3;
-        if let Some(by) = reader.find(end, scale_of) {
-            value *= by;
-            end += 1;
-        }
-    }
-    Some(Number {
-        value,
-        end,
-        figures: false,
-        plain: None,
-        lone: false,
-    })
+    (whole.end > i).then_some(whole)
+}
+
+/// `twenty` goes on with `seven`, `hundred` with anything below it.
+fn continues(before: f64, value: f64) -> bool {
+    let hundreds = before % 100.0 == 0.0 && before > 0.0;
+    let tens = before % 10.0 == 0.0 && before % 100.0 >= 20.0;
+    hundreds || tens && (1.0..10.0).contains(&value)
+}
+
+/// "hundreds of", "millions": no number; "hundert", "mille" are.
+fn bare_scale(reader: &Reader<'_>, i: usize) -> Option<f64> {
+    let plural = reader.words(i).ends_with('s');
+    let counts = reader.vocabulary.decimal_comma && !plural;
+    (counts || reader.is(i, Meaning::Count(1.0))).then_some(1.0)
 }
 
 /// `five`, `two three` and `seventy-one` after `point`.

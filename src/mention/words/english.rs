@@ -32,7 +32,7 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("seventy", Meaning::Count(70.0)),
     ("eighty", Meaning::Count(80.0)),
     ("ninety", Meaning::Count(90.0)),
-    ("dozen", Meaning::Scale(12.0)),
+    ("dozen|dozens|doz|dz|dzs", Meaning::Scale(12.0)),
     ("hundred|hundreds", Meaning::Scale(1e2)),
     ("thousand|thousands", Meaning::Scale(1e3)),
     ("lakh|lakhs", Meaning::Scale(1e5)),

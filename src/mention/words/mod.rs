@@ -71,6 +71,8 @@ pub(super) enum Meaning {
     Digit(u8),
     /// What multiplies: `hundred`, 萬.
     Scale(f64),
+    /// 打, twelve of what its numeral counts, or a verb.
+    Dozen,
     /// A multiplier that must touch its figure: `k`, `bn`.
     GluedScale(f64),
     /// `third`.
@@ -91,6 +93,10 @@ pub(super) enum Meaning {
     PerMille,
     /// 成, 折: tenths.
     Tenths,
+    /// 對折, the half of a price.
+    HalfPrice,
+    /// 數, 幾, 上 before a scale: some hundreds.
+    Several,
     /// 分之, between denominator and numerator.
     Parts,
     /// A currency: its English name and its ISO 4217 code (empty if open).

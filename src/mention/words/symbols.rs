@@ -104,7 +104,7 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("gb", Meaning::Measure("Gigabyte")),
     ("tb", Meaning::Measure("Terabyte")),
     ("hp", Meaning::Measure("Horsepower")),
-    ("k", Meaning::GluedScale(1e3)),
+    ("k|Ｋ|ｋ", Meaning::GluedScale(1e3)),
     ("m", Meaning::GluedScale(1e6)),
     ("mn|mln", Meaning::GluedScale(1e6)),
     ("b|bn", Meaning::GluedScale(1e9)),

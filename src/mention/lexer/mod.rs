@@ -1,5 +1,8 @@
 //! A text as tokens: figures, words that the grammar knows, signs, and all the rest.
 
+mod figure;
+
+use crate::mention::lexer::figure::{Style, begins, figure, glyph};
 use crate::mention::words::{Meaning, Vocabulary, is_spaced_letter};
 
 /// What a token is.
@@ -51,13 +54,20 @@ pub(super) fn lex(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
             && tokens
                 .last()
                 .is_some_and(|it| it.end == at && ends_in_letter(&text[it.start..it.end]));
-        let (length, lexeme) = if digit(c).is_some() || starts_fraction(text, at, vocabulary) {
-            let (length, figure) = figure(&text[at..], vocabulary.decimal_comma);
+        let (length, lexeme) = if begins(c) || starts_fraction(text, at, vocabulary) {
+            let style = Style {
+                decimal_comma: vocabulary.decimal_comma,
+                spaces: !follows_month(vocabulary, tokens.last()),
+            };
+            let (length, figure) = figure(&text[at..], style);
             // "IE6", "B2": the figure is part of a name.
             if length == 0 {
                 // ".5.5" opens like a fraction and is none: the sign by itself.
                 (width, Lexeme::Sign(narrow(c)))
-            } else if glued_letters {
+            } else if glued_letters
+                && glyph(c).is_none()
+                && !follows_currency(vocabulary, tokens.last())
+            {
                 (length, Lexeme::Other)
             } else {
                 (length, Lexeme::Figure(figure))
@@ -92,6 +102,27 @@ pub(super) fn lex(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     tokens
 }
 
+fn meanings<'a>(vocabulary: &'a Vocabulary, token: Option<&Token>) -> &'a [Meaning] {
+    match token.map(|it| it.lexeme) {
+        Some(Lexeme::Known(place)) => vocabulary.meanings(place),
+        _ => &[],
+    }
+}
+
+/// "May 4 300 people": the day and a number.
+fn follows_month(vocabulary: &Vocabulary, last: Option<&Token>) -> bool {
+    meanings(vocabulary, last)
+        .iter()
+        .any(|it| matches!(it, Meaning::Month(_)))
+}
+
+/// "USD115": a code may touch its figure.
+fn follows_currency(vocabulary: &Vocabulary, last: Option<&Token>) -> bool {
+    meanings(vocabulary, last)
+        .iter()
+        .any(|it| matches!(it, Meaning::Currency(..)))
+}
+
 fn ends_in_letter(word: &str) -> bool {
     word.chars().next_back().is_some_and(is_spaced_letter)
 }
@@ -117,7 +148,9 @@ fn known(
     spaced: bool,
 ) -> Option<(usize, usize)> {
     let (length, place) = vocabulary.longest(&text[at..])?;
-    let inert = vocabulary.meanings(place) == [Meaning::Inert];
+    let meanings = vocabulary.meanings(place);
+    // 一百分之二 is no percentage.
+    let inert = meanings == [Meaning::Inert] || meanings == [Meaning::PercentPrefix];
     let after_number = !spaced
         && last.is_some_and(|it| match it.lexeme {
             Lexeme::Figure(_) => true,
@@ -129,11 +162,62 @@ fn known(
             }),
             Lexeme::Sign(_) | Lexeme::Other => false,
         });
-    if inert && after_number {
-        let head = text[at..].chars().next()?.len_utf8();
-        return vocabulary.longest(&text[at..at + head]);
+    let width = text[at..].chars().next()?.len_utf8();
+    // 萬分 means "very", but 萬分之三 is a share.
+    let share = meanings == [Meaning::Inert] && text[at + width..].starts_with("分之");
+    if inert && after_number || share {
+        let head = vocabulary.longest(&text[at..at + width]);
+        // 一打開: a verb stays one, whatever stands before it.
+        let verb = head.is_some_and(|it| vocabulary.meanings(it.1) == [Meaning::Dozen]);
+        return if verb { Some((length, place)) } else { head };
     }
-    Some((length, place))
+    spread(text, at, vocabulary, meanings).or(Some((length, place)))
+}
+
+/// Characters of the longest word that may be written with spaces in it.
+const SPREAD: usize = 4;
+
+/// A word of shares that is written with spaces in it: 百 分 之, 個百分 點.
+fn spread(
+    text: &str,
+    at: usize,
+    vocabulary: &Vocabulary,
+    head: &[Meaning],
+) -> Option<(usize, usize)> {
+    let opens = |it: &Meaning| {
+        matches!(
+            it,
+            Meaning::Scale(_) | Meaning::Classifier | Meaning::MinuteMark
+        )
+    };
+    if text[at..].starts_with(|it: char| it.is_ascii()) || !head.iter().any(opens) {
+        return None;
+    }
+    let mut word = String::new();
+    let mut ends = Vec::new();
+    let mut spaces = 0;
+    for (place, c) in text[at..].char_indices().take(SPREAD * 3) {
+        if matches!(c, ' ' | '\u{3000}') {
+            spaces += 1;
+        } else if is_spaced_letter(c) || c.is_ascii() || ends.len() == SPREAD {
+            break;
+        } else {
+            word.push(c);
+            ends.push((word.len(), place + c.len_utf8()));
+        }
+    }
+    if spaces == 0 {
+        return None;
+    }
+    let (length, place) = vocabulary.longest(&word)?;
+    let share = vocabulary.meanings(place).iter().any(|it| {
+        matches!(
+            it,
+            Meaning::Parts | Meaning::PercentPrefix | Meaning::Percent
+        )
+    });
+    let end = ends.iter().find(|it| it.0 == length)?.1;
+    share.then_some((end, place))
 }
 
 /// The digit that a character stands for, half or full width.
@@ -152,69 +236,4 @@ fn narrow(c: char) -> char {
         '–' | '—' | '−' | '‐' | '‑' => '-',
         _ => c,
     }
-}
-
-/// Reads the figure that `rest` begins with: its length in bytes and its value.
-fn figure(rest: &str, decimal_comma: bool) -> (usize, Figure) {
-    let mut plain_digits = String::new();
-    let mut digits = 0;
-    let mut end = 0;
-    let mut plain = true;
-
-    let (group, point) = if decimal_comma {
-        ('.', ',')
-    } else {
-        (',', '.')
-    };
-    let mut fraction = false;
-    for (at, c) in rest.char_indices() {
-        if let Some(value) = digit(c) {
-            plain_digits.push(char::from_digit(value, 10).unwrap_or('0'));
-            digits += usize::from(!fraction);
-            end = at + c.len_utf8();
-            continue;
-        }
-        let mark = narrow(c);
-        let after = &rest[at + c.len_utf8()..];
-        let following = after
-            .chars()
-            .take(4)
-            .take_while(|it| digit(*it).is_some())
-            .count();
-        let space_group = decimal_comma && matches!(c, ' ' | '\u{a0}' | '\u{202f}');
-        if !fraction
-            && following == 3
-            && (mark == group || space_group)
-            && groups(&plain_digits, plain)
-        {
-            plain = false;
-        } else if !fraction && following > 0 && mark == point && !another_point(after, point) {
-            plain = false;
-            fraction = true;
-            plain_digits.push('.');
-        } else {
-            break;
-        }
-    }
-    let value = plain_digits.parse().unwrap_or(0.0);
-    (
-        end,
-        Figure {
-            value,
-            digits,
-            plain,
-        },
-    )
-}
-
-/// A mark of thousands stands after one to three digits, then after every third.
-fn groups(digits: &str, first: bool) -> bool {
-    !first || (1..=3).contains(&digits.len())
-}
-
-/// "2015.5.13" and "10.0.0.1" are no fractions.
-fn another_point(after: &str, point: char) -> bool {
-    let rest = after.trim_start_matches(|it| digit(it).is_some());
-    let mut signs = rest.chars();
-    signs.next() == Some(point) && signs.next().and_then(digit).is_some()
 }
