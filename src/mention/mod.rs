@@ -148,6 +148,7 @@ fn longest(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
     offer(percent::percent(reader, at, first));
     offer(money::money(reader, at, first));
     offer(measure::age(reader, at, first));
+    offer(measure::part(reader, at, first));
     if let Some(first) = first {
         offer(measure::measure(reader, at, first));
     }
@@ -159,7 +160,7 @@ fn longest(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
     }
     offer(duration::length(reader, at, first).map(|it| duration::duration(reader, at, &it)));
     offer(ordinal::ordinal(reader, at));
-    offer(range::numbers(reader, at));
+    offer(range::numbers(reader, at).filter(|it| !measure::counts(reader, it.0)));
     if let Some(first) = first {
         offer(number::bare(reader, at, first));
     }

@@ -133,7 +133,8 @@ fn scale_of(meaning: Meaning) -> Option<f64> {
 /// 十打, 兩打: a round number of dozens; 三打 is mostly a verb with its count.
 fn dozens(reader: &Reader<'_>, i: usize, number: Number) -> Number {
     let round = !number.lone || same(number.value % 10.0, 0.0) || same(number.value, 1.0);
-    let counted = number.plain.is_none() && (round || reader.words(i) == "两");
+    let last = !reader.glued(number.end + 1) || reader.sign(number.end + 1).is_some();
+    let counted = number.plain.is_none() && (round || last || reader.words(i) == "两");
     let behind = reader.meanings(number.end + 1).first();
     let object = matches!(behind, Some(Meaning::Digit(_) | Meaning::Scale(_)));
     if !counted || object || !reader.is(number.end, Meaning::Dozen) {

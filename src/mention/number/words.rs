@@ -90,10 +90,26 @@ fn whole(reader: &Reader<'_>, i: usize) -> Option<Whole> {
             && whole.scale > 0.0
             && whole.open.is_none_or(|it| it % 100.0 == 0.0)
             && count(reader, at + 1).is_some()
-            && and_fraction(reader, at).is_none();
+            && and_fraction(reader, at).is_none()
+            && !another_sum(reader, at + 1, whole.scale);
         at += usize::from(joined);
     }
     (whole.end > i).then_some(whole)
+}
+
+/// What begins at token `i` has a scale as great as the last: "three million
+/// and five million" are two numbers, "two hundred and five thousand" is one.
+fn another_sum(reader: &Reader<'_>, i: usize, scale: f64) -> bool {
+    let mut at = i;
+    while at < i + LONGEST {
+        let next = reader.past_hyphen(at);
+        match reader.find(next, scale_of) {
+            Some(by) if by >= scale => return scale >= 1e3 || by <= scale,
+            None if count(reader, next).is_none() => return false,
+            Some(_) | None => at = next + 1,
+        }
+    }
+    false
 }
 
 /// `twenty` goes on with `seven`, `hundred` with anything below it.

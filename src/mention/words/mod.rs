@@ -6,6 +6,7 @@
 //! language: write its table and name it in [`Vocabulary::of`].
 
 mod chinese;
+mod currency;
 mod english;
 mod french;
 mod german;
@@ -101,10 +102,14 @@ pub(super) enum Meaning {
     Parts,
     /// A currency: its English name and its ISO 4217 code (empty if open).
     Currency(&'static str, &'static str),
+    /// The scale in a code that has one: the M of MUSD.
+    CodeScale(f64),
     /// A hundredth of a currency: name and code of the whole.
     Cent(&'static str, &'static str),
     /// A unit of measure by its English name.
     Measure(&'static str),
+    /// 攝氏, 華氏 before their figure: the scale of its degrees.
+    DegreesOf(&'static str),
     /// A unit of time.
     Time(TimeUnit),
     /// A month, from 1.
@@ -225,7 +230,7 @@ impl Vocabulary {
     /// The vocabulary of `language`, built once.
     pub(super) fn of(language: Language) -> &'static Self {
         static ENGLISH: LazyLock<Vocabulary> =
-            LazyLock::new(|| Vocabulary::new(&[english::WORDS], false, false));
+            LazyLock::new(|| Vocabulary::new(&[english::WORDS, currency::NAMES], false, false));
         static CHINESE: LazyLock<Vocabulary> =
             LazyLock::new(|| Vocabulary::new(&[chinese::WORDS], false, true));
         static SPANISH: LazyLock<Vocabulary> =
@@ -250,7 +255,13 @@ impl Vocabulary {
         let mut places: HashMap<&'static str, usize> = HashMap::new();
         let mut first: HashMap<&'static str, Candidates> = HashMap::new();
         let mut meanings: Vec<Vec<Meaning>> = Vec::new();
-        for &(words, meaning) in tables.iter().copied().flatten().chain(symbols::WORDS) {
+        for &(words, meaning) in tables
+            .iter()
+            .copied()
+            .flatten()
+            .chain(symbols::WORDS)
+            .chain(currency::CODES)
+        {
             for word in words.split('|') {
                 let place = *places.entry(word).or_insert_with(|| {
                     first

@@ -1,0 +1,205 @@
+//! Names, codes and signs of currencies beyond each language's own few
+//! (ISO 4217); a code counts in capitals alone.
+
+use crate::mention::words::Meaning;
+
+/// English names.
+pub(super) const NAMES: &[(&str, Meaning)] = &[
+    (
+        "dutch guilder|dutch guilders|guilder|guilders",
+        Meaning::Currency("Netherlands guilder", ""),
+    ),
+    ("won", Meaning::Currency("South Korean won", "KRW")),
+    (
+        "egyptian pound|egyptian pounds",
+        Meaning::Currency("Egyptian pound", "EGP"),
+    ),
+    (
+        "lebanese pound|lebanese pounds",
+        Meaning::Currency("Lebanese pound", "LBP"),
+    ),
+    (
+        "brazilian real|brazilian reals|brazilian reais|reais",
+        Meaning::Currency("Brazilian real", "BRL"),
+    ),
+    (
+        "south african rand|rand",
+        Meaning::Currency("South African rand", "ZAR"),
+    ),
+    (
+        "indonesian rupiah|rupiah|rupiahs|rp|rp.",
+        Meaning::Currency("Indonesian rupiah", "IDR"),
+    ),
+    (
+        "malaysian ringgit|malaysian ringgits|malaysia ringgit|ringgit|ringgits",
+        Meaning::Currency("Malaysian ringgit", "MYR"),
+    ),
+    (
+        "pakistani rupee|pakistani rupees",
+        Meaning::Currency("Pakistani rupee", "PKR"),
+    ),
+    (
+        "sri lankan rupee|sri lankan rupees",
+        Meaning::Currency("Sri Lankan rupee", "LKR"),
+    ),
+    ("rs|rs.", Meaning::Currency("Indian rupee", "INR")),
+    (
+        "taka|bangladeshi taka",
+        Meaning::Currency("Bangladeshi taka", "BDT"),
+    ),
+    (
+        "philippine peso|philippine pesos",
+        Meaning::Currency("Philippine peso", "PHP"),
+    ),
+    (
+        "argentine peso|argentine pesos",
+        Meaning::Currency("Argentine peso", "ARS"),
+    ),
+    (
+        "chilean peso|chilean pesos",
+        Meaning::Currency("Chilean peso", "CLP"),
+    ),
+    (
+        "colombian peso|colombian pesos",
+        Meaning::Currency("Colombian peso", "COP"),
+    ),
+    (
+        "saudi riyal|saudi riyals",
+        Meaning::Currency("Saudi riyal", "SAR"),
+    ),
+    (
+        "qatari riyal|qatari riyals",
+        Meaning::Currency("Qatari riyal", "QAR"),
+    ),
+    (
+        "iranian rial|iranian rials",
+        Meaning::Currency("Iranian rial", "IRR"),
+    ),
+    ("rial|rials", Meaning::Currency("Rial", "")),
+    (
+        "uae dirham|uae dirhams|emirati dirham|emirati dirhams",
+        Meaning::Currency("United Arab Emirates dirham", "AED"),
+    ),
+    ("dinar|dinars", Meaning::Currency("Dinar", "")),
+    (
+        "kuwaiti dinar|kuwaiti dinars",
+        Meaning::Currency("Kuwaiti dinar", "KWD"),
+    ),
+    (
+        "iraqi dinar|iraqi dinars",
+        Meaning::Currency("Iraqi dinar", "IQD"),
+    ),
+    (
+        "forint|forints",
+        Meaning::Currency("Hungarian forint", "HUF"),
+    ),
+    ("koruna|korunas", Meaning::Currency("Czech koruna", "CZK")),
+    (
+        "hryvnia|hryvnias|hryvnya",
+        Meaning::Currency("Ukrainian hryvnia", "UAH"),
+    ),
+    ("lev|leva", Meaning::Currency("Bulgarian lev", "BGN")),
+    ("tenge", Meaning::Currency("Kazakhstani tenge", "KZT")),
+    (
+        "kenyan shilling|kenyan shillings",
+        Meaning::Currency("Kenyan shilling", "KES"),
+    ),
+    ("shilling|shillings", Meaning::Currency("Shilling", "")),
+    ("cedi|cedis", Meaning::Currency("Ghanaian cedi", "GHS")),
+    ("birr", Meaning::Currency("Ethiopian birr", "ETB")),
+    ("kwacha", Meaning::Currency("Kwacha", "")),
+    (
+        "vietnamese dong|dong",
+        Meaning::Currency("Vietnamese dong", "VND"),
+    ),
+    ("kip|kips", Meaning::Currency("Lao kip", "LAK")),
+    ("escudo|escudos", Meaning::Currency("Escudo", "")),
+    ("peseta|pesetas", Meaning::Currency("Spanish peseta", "")),
+    ("drachma|drachmas", Meaning::Currency("Greek drachma", "")),
+    ("satoshi|satoshis", Meaning::Currency("Satoshi", "")),
+    ("元|人民币", Meaning::Currency("Chinese yuan", "CNY")),
+    ("penny|pennies", Meaning::Cent("Cent", "")),
+];
+
+/// Codes and signs, alike in every language.
+pub(super) const CODES: &[(&str, Meaning)] = &[
+    (
+        "u.s $|u.s. $|usd $",
+        Meaning::Currency("United States dollar", "USD"),
+    ),
+    ("aud$|aud $", Meaning::Currency("Australian dollar", "AUD")),
+    ("nzd$|nzd $", Meaning::Currency("New Zealand dollar", "NZD")),
+    ("cad$|cad $", Meaning::Currency("Canadian dollar", "CAD")),
+    ("hkd$|hkd $", Meaning::Currency("Hong Kong dollar", "HKD")),
+    ("sgd$|sgd $", Meaning::Currency("Singapore dollar", "SGD")),
+    ("myr|rm", Meaning::Currency("Malaysian ringgit", "MYR")),
+    ("idr", Meaning::Currency("Indonesian rupiah", "IDR")),
+    (
+        "aed",
+        Meaning::Currency("United Arab Emirates dirham", "AED"),
+    ),
+    ("sar", Meaning::Currency("Saudi riyal", "SAR")),
+    ("qar", Meaning::Currency("Qatari riyal", "QAR")),
+    ("kwd", Meaning::Currency("Kuwaiti dinar", "KWD")),
+    ("bhd", Meaning::Currency("Bahraini dinar", "BHD")),
+    ("omr", Meaning::Currency("Omani rial", "OMR")),
+    ("jod", Meaning::Currency("Jordanian dinar", "JOD")),
+    ("lbp", Meaning::Currency("Lebanese pound", "LBP")),
+    ("egp", Meaning::Currency("Egyptian pound", "EGP")),
+    ("iqd", Meaning::Currency("Iraqi dinar", "IQD")),
+    ("irr", Meaning::Currency("Iranian rial", "IRR")),
+    ("pkr", Meaning::Currency("Pakistani rupee", "PKR")),
+    ("bdt|৳", Meaning::Currency("Bangladeshi taka", "BDT")),
+    ("lkr", Meaning::Currency("Sri Lankan rupee", "LKR")),
+    ("npr", Meaning::Currency("Nepalese rupee", "NPR")),
+    ("kes", Meaning::Currency("Kenyan shilling", "KES")),
+    ("ghs|₵", Meaning::Currency("Ghanaian cedi", "GHS")),
+    ("tzs", Meaning::Currency("Tanzanian shilling", "TZS")),
+    ("ugx", Meaning::Currency("Ugandan shilling", "UGX")),
+    ("etb", Meaning::Currency("Ethiopian birr", "ETB")),
+    ("mad", Meaning::Currency("Moroccan dirham", "MAD")),
+    ("tnd", Meaning::Currency("Tunisian dinar", "TND")),
+    ("xof", Meaning::Currency("West African CFA franc", "XOF")),
+    ("xaf", Meaning::Currency("Central African CFA franc", "XAF")),
+    ("huf", Meaning::Currency("Hungarian forint", "HUF")),
+    ("czk", Meaning::Currency("Czech koruna", "CZK")),
+    ("ron", Meaning::Currency("Romanian leu", "RON")),
+    ("bgn", Meaning::Currency("Bulgarian lev", "BGN")),
+    ("isk", Meaning::Currency("Icelandic króna", "ISK")),
+    ("gel|₾", Meaning::Currency("Georgian lari", "GEL")),
+    ("kzt|₸", Meaning::Currency("Kazakhstani tenge", "KZT")),
+    ("azn|₼", Meaning::Currency("Azerbaijani manat", "AZN")),
+    ("ars", Meaning::Currency("Argentine peso", "ARS")),
+    ("clp", Meaning::Currency("Chilean peso", "CLP")),
+    ("uyu", Meaning::Currency("Uruguayan peso", "UYU")),
+    ("crc|₡", Meaning::Currency("Costa Rican colón", "CRC")),
+    ("lak|₭", Meaning::Currency("Lao kip", "LAK")),
+    ("khr|៛", Meaning::Currency("Cambodian riel", "KHR")),
+    ("mmk", Meaning::Currency("Myanmar kyat", "MMK")),
+    ("mnt|₮", Meaning::Currency("Mongolian tögrög", "MNT")),
+    ("mop", Meaning::Currency("Macanese pataca", "MOP")),
+    // Millions of a currency as reports write them: 30 MUSD.
+    ("musd", Meaning::Currency("United States dollar", "USD")),
+    ("meur", Meaning::Currency("Euro", "EUR")),
+    ("mgbp", Meaning::Currency("British pound", "GBP")),
+    ("maud", Meaning::Currency("Australian dollar", "AUD")),
+    ("mcad", Meaning::Currency("Canadian dollar", "CAD")),
+    ("mchf", Meaning::Currency("Swiss franc", "CHF")),
+    ("msek", Meaning::Currency("Swedish krona", "SEK")),
+    ("mnok", Meaning::Currency("Norwegian krone", "NOK")),
+    ("mdkk", Meaning::Currency("Danish krone", "DKK")),
+    ("mjpy", Meaning::Currency("Japanese yen", "JPY")),
+    ("mcny|mrmb", Meaning::Currency("Chinese yuan", "CNY")),
+    ("mhkd", Meaning::Currency("Hong Kong dollar", "HKD")),
+    ("msgd", Meaning::Currency("Singapore dollar", "SGD")),
+    ("mnzd", Meaning::Currency("New Zealand dollar", "NZD")),
+    ("minr", Meaning::Currency("Indian rupee", "INR")),
+    (
+        "musd|meur|mgbp|maud|mcad|mchf|msek|mnok|mdkk|mjpy|mcny|mrmb|mhkd|msgd|mnzd|minr",
+        Meaning::CodeScale(1e6),
+    ),
+    ("kusd", Meaning::Currency("United States dollar", "USD")),
+    ("keur", Meaning::Currency("Euro", "EUR")),
+    ("kgbp", Meaning::Currency("British pound", "GBP")),
+    ("kusd|keur|kgbp", Meaning::CodeScale(1e3)),
+];
