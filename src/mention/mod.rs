@@ -33,6 +33,7 @@ use chrono::NaiveDateTime;
 
 use crate::mention::calendar::When;
 use crate::mention::lexer::Lexeme;
+use crate::mention::number::Numbers;
 use crate::mention::reader::Reader;
 use crate::mention::words::Vocabulary;
 use crate::text::{ByteRange, Language};
@@ -106,13 +107,15 @@ pub struct Mention {
 pub fn mentions(text: &str, language: Language, reference: Option<NaiveDateTime>) -> Vec<Mention> {
     let folded = fold::folded(text);
     let vocabulary = Vocabulary::of(language);
-    let reader = Reader {
+    let mut reader = Reader {
         text: &folded,
         tokens: lexer::lex(&folded, vocabulary),
         vocabulary,
         reference,
         unspaced: language.is_unspaced(),
+        numbers: Numbers::default(),
     };
+    reader.numbers = Numbers::of(&reader);
     let mut found = Vec::new();
     let mut at = 0;
     while at < reader.tokens.len() {
@@ -134,6 +137,9 @@ fn longest(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
         Lexeme::Other => return None,
         Lexeme::Sign(sign) if sign != '-' => return None,
         Lexeme::Sign(_) | Lexeme::Figure(_) | Lexeme::Known(_) => {}
+    }
+    if reader.is_idle(at) {
+        return None;
     }
     let first = number::number(reader, at);
     let mut best: Option<(usize, Mention)> = None;

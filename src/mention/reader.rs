@@ -1,8 +1,11 @@
 //! The tokens of one text, asked by place: what every recogniser reads from.
 
+use std::mem::discriminant;
+
 use chrono::NaiveDateTime;
 
 use crate::mention::lexer::{Figure, Lexeme, Token};
+use crate::mention::number::Numbers;
 use crate::mention::words::{Edge, Meaning, Phase, TimeUnit, Vocabulary};
 use crate::text::ByteRange;
 
@@ -14,10 +17,12 @@ pub(super) struct Reader<'a> {
     pub(super) vocabulary: &'static Vocabulary,
     pub(super) reference: Option<NaiveDateTime>,
     pub(super) unspaced: bool,
+    pub(super) numbers: Numbers,
 }
 
 impl Reader<'_> {
     /// What token `i` can mean; nothing past the end.
+    #[inline]
     pub(super) fn meanings(&self, i: usize) -> &[Meaning] {
         match self.tokens.get(i).map(|it| it.lexeme) {
             Some(Lexeme::Known(place)) => self.vocabulary.meanings(place),
@@ -25,14 +30,34 @@ impl Reader<'_> {
         }
     }
 
+    /// A little word with nothing behind it that the grammar knows begins no mention.
+    #[inline]
+    pub(super) fn is_idle(&self, i: usize) -> bool {
+        let little = match self.tokens.get(i).map(|it| it.lexeme) {
+            Some(Lexeme::Known(place)) => self.vocabulary.is_little(place),
+            _ => false,
+        };
+        little
+            && self
+                .tokens
+                .get(i + 1)
+                .is_none_or(|it| it.lexeme == Lexeme::Other)
+    }
+
     pub(super) fn find<T>(&self, i: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<T> {
         self.meanings(i).iter().copied().find_map(pick)
     }
 
+    #[inline]
     pub(super) fn is(&self, i: usize, meaning: Meaning) -> bool {
-        self.meanings(i).contains(&meaning)
+        // The variants are compared first and in place: most differ in them.
+        let variant = discriminant(&meaning);
+        self.meanings(i)
+            .iter()
+            .any(|it| discriminant(it) == variant && *it == meaning)
     }
 
+    #[inline]
     pub(super) fn figure(&self, i: usize) -> Option<Figure> {
         match self.tokens.get(i)?.lexeme {
             Lexeme::Figure(figure) => Some(figure),
@@ -40,6 +65,7 @@ impl Reader<'_> {
         }
     }
 
+    #[inline]
     pub(super) fn sign(&self, i: usize) -> Option<char> {
         match self.tokens.get(i)?.lexeme {
             Lexeme::Sign(sign) => Some(sign),
@@ -48,6 +74,7 @@ impl Reader<'_> {
     }
 
     /// Token `i` touches the one before it.
+    #[inline]
     pub(super) fn glued(&self, i: usize) -> bool {
         i > 0
             && self
@@ -62,6 +89,7 @@ impl Reader<'_> {
     }
 
     /// `i`, or the token after a hyphen that touches both its neighbours.
+    #[inline]
     pub(super) fn past_hyphen(&self, i: usize) -> usize {
         if self.sign(i) == Some('-') && self.glued(i) && self.glued(i + 1) {
             i + 1
@@ -71,6 +99,7 @@ impl Reader<'_> {
     }
 
     /// The words as they stand, folded.
+    #[inline]
     pub(super) fn words(&self, i: usize) -> &str {
         self.tokens
             .get(i)

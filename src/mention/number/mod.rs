@@ -62,6 +62,12 @@ pub(super) fn digits(value: f64) -> Option<String> {
     if !value.is_finite() {
         return None;
     }
+    // Most are whole: no need to round them by their decimal digits.
+    if value.fract() == 0.0 && value.abs() < 1e15 {
+        #[expect(clippy::cast_possible_truncation, reason = "whole, and below 2⁵³")]
+        let whole = value as i64;
+        return Some(whole.to_string());
+    }
     // Products such as 4.78 × 10¹² carry noise behind the fifteenth digit.
     let rounded: f64 = format!("{value:.14e}").parse().ok()?;
     Some(format!("{}", if rounded == 0.0 { 0.0 } else { rounded }))
@@ -72,8 +78,40 @@ pub(super) fn same(a: f64, b: f64) -> bool {
     (a - b).abs() < 1e-9
 }
 
+/// Every number of a text, read once: most recognisers ask for the one where
+/// they stand and those behind it.
+#[derive(Default)]
+pub(super) struct Numbers {
+    /// For each token the place of its number in `found`, counted from 1; 0 is none.
+    places: Vec<u32>,
+    found: Vec<Number>,
+}
+
+impl Numbers {
+    /// Reads the numbers of all tokens.
+    pub(super) fn of(reader: &Reader<'_>) -> Self {
+        let mut numbers = Self {
+            places: Vec::with_capacity(reader.tokens.len()),
+            found: Vec::new(),
+        };
+        for i in 0..reader.tokens.len() {
+            let number = signed(reader, i);
+            numbers.found.extend(number);
+            let place = number.map_or(0, |_| numbers.found.len());
+            numbers.places.push(u32::try_from(place).unwrap_or(0));
+        }
+        numbers
+    }
+}
+
 /// The number that begins at token `i`.
+#[inline]
 pub(super) fn number(reader: &Reader<'_>, i: usize) -> Option<Number> {
+    let place = usize::try_from(*reader.numbers.places.get(i)?).ok()?;
+    reader.numbers.found.get(place.checked_sub(1)?).copied()
+}
+
+fn signed(reader: &Reader<'_>, i: usize) -> Option<Number> {
     let minus = reader.is(i, Meaning::Minus)
         || (reader.sign(i) == Some('-')
             && (i == 0 || !reader.glued(i))

@@ -15,6 +15,7 @@ mod spanish;
 mod symbols;
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use crate::text::Language;
@@ -216,12 +217,22 @@ type Candidates = Vec<(&'static str, usize)>;
 
 /// All that the grammar knows of one language.
 pub(super) struct Vocabulary {
-    first: HashMap<&'static str, Candidates>,
-    meanings: Vec<Vec<Meaning>>,
+    first: Keyed<Candidates>,
+    /// The meanings of all words, one word after another.
+    meanings: Vec<Meaning>,
+    /// Where those of each word stand, and whether one of them can begin a mention.
+    words: Vec<Word>,
     /// A comma parts whole and fraction, as in most of Europe.
     pub(super) decimal_comma: bool,
     /// Day before month in `3/4/2020`.
     pub(super) day_first: bool,
+}
+
+/// The place of a word's meanings.
+struct Word {
+    from: usize,
+    to: usize,
+    little: bool,
 }
 
 type Table = &'static [(&'static str, Meaning)];
@@ -253,7 +264,7 @@ impl Vocabulary {
 
     fn new(tables: &[Table], decimal_comma: bool, day_first: bool) -> Self {
         let mut places: HashMap<&'static str, usize> = HashMap::new();
-        let mut first: HashMap<&'static str, Candidates> = HashMap::new();
+        let mut first: Keyed<Candidates> = Keyed::default();
         let mut meanings: Vec<Vec<Meaning>> = Vec::new();
         for &(words, meaning) in tables
             .iter()
@@ -277,9 +288,18 @@ impl Vocabulary {
         for candidates in first.values_mut() {
             candidates.sort_by_key(|it| std::cmp::Reverse(it.0.len()));
         }
+        let mut words = Vec::with_capacity(meanings.len());
+        let mut from = 0;
+        for of_word in &meanings {
+            let to = from + of_word.len();
+            let little = of_word.iter().copied().all(is_little);
+            words.push(Word { from, to, little });
+            from = to;
+        }
         Self {
             first,
-            meanings,
+            meanings: meanings.concat(),
+            words,
             decimal_comma,
             day_first,
         }
@@ -302,8 +322,71 @@ impl Vocabulary {
     }
 
     /// What the word at `place` can mean.
+    #[inline]
     pub(super) fn meanings(&self, place: usize) -> &[Meaning] {
-        &self.meanings[place]
+        let word = &self.words[place];
+        &self.meanings[word.from..word.to]
+    }
+
+    /// The word at `place` names nothing by itself: `the`, `of`, 個.
+    #[inline]
+    pub(super) fn is_little(&self, place: usize) -> bool {
+        self.words[place].little
+    }
+}
+
+/// A meaning that names nothing unless another word of the grammar follows it.
+const fn is_little(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::OrdinalSuffix
+            | Meaning::Percent
+            | Meaning::PerMille
+            | Meaning::Parts
+            | Meaning::Relative(_)
+            | Meaning::Article
+            | Meaning::Definite
+            | Meaning::And
+            | Meaning::Of
+            | Meaning::OutOf
+            | Meaning::In
+            | Meaning::At
+            | Meaning::To
+            | Meaning::Ago
+            | Meaning::Later
+            | Meaning::Old
+            | Meaning::YearCue
+            | Meaning::Classifier
+            | Meaning::Among
+            | Meaning::Have
+            | Meaning::About
+            | Meaning::PronounCue
+            | Meaning::Possessive
+            | Meaning::Inert
+    )
+}
+
+/// Words by their key, hashed by FNV-1a: the keys are our own, and short.
+type Keyed<T> = HashMap<&'static str, T, BuildHasherDefault<Fnv>>;
+
+/// FNV-1a, 64 bits (`http://www.isthe.com/chongo/tech/comp/fnv/`).
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
     }
 }
 
