@@ -136,7 +136,9 @@ fn of(reader: &Reader<'_>, part: Number) -> Option<(usize, String)> {
     }
     at += 1;
     let definite = reader.is(at, Meaning::Definite);
-    if definite && one_in {
+    // "one of the ten largest" is a member, no share.
+    let member = of && definite && same(part.value, 1.0) && !part.figures;
+    if definite && one_in || member {
         return None;
     }
     at += usize::from(definite);
@@ -164,6 +166,9 @@ fn fraction_words(reader: &Reader<'_>, part: Number) -> Option<(usize, String)> 
     if part.figures || reader.unspaced {
         return None;
     }
+    if let Some(found) = hundreds_over_tens(reader, part) {
+        return Some(found);
+    }
     // Divided text has spaces round its hyphens: "five - eighths".
     let hyphen = usize::from(reader.sign(part.end) == Some('-'));
     let at = part.end + hyphen;
@@ -180,6 +185,21 @@ fn fraction_words(reader: &Reader<'_>, part: Number) -> Option<(usize, String)> 
         return Some((end, digits(part.value / below * round)?));
     }
     Some((end, written(part.value, below)?))
+}
+
+/// `two hundred thirty-fifths` are 200/35: the tens belong to what is below,
+/// unless an "and" binds them to the hundreds.
+fn hundreds_over_tens(reader: &Reader<'_>, part: Number) -> Option<(usize, String)> {
+    let tens = part.value.abs() % 100.0;
+    let last = part.end.checked_sub(2)?;
+    let bound = reader.is(last, Meaning::And) || reader.sign(last) == Some('-');
+    let hundreds = part.value.abs() > 100.0 && tens >= 20.0 && same(tens % 10.0, 0.0);
+    if bound || !hundreds {
+        return None;
+    }
+    let (below, end) = denominators(reader, part.end - 1)?;
+    let above = part.value - tens * part.value.signum();
+    (below > tens && agrees(reader, above, end)).then(|| Some((end, written(above, below)?)))?
 }
 
 /// `a third of`: without "of" it is "a third time".

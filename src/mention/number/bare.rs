@@ -1,5 +1,6 @@
 //! Numbers that stand by themselves, and those that are part of a name or a word.
 
+use crate::mention::lexer::Lexeme;
 use crate::mention::number::{Number, same};
 use crate::mention::reader::Reader;
 use crate::mention::words::Meaning;
@@ -15,31 +16,15 @@ pub(in crate::mention) fn bare(
         if !number.figures && !stands_alone(reader, i, number) {
             return None;
         }
-    } else if !number.figures && same(number.value, 1.0) && number.end == i + 1 {
-        let pronoun = i > 0 && reader.is(i - 1, Meaning::PronounCue);
-        if pronoun || reader.vocabulary.decimal_comma {
-            return None;
-        }
-    }
-    // "COVID-19", "F-16": a name, no number.
-    if i > 1
-        && number.figures
-        && reader.sign(i - 1) == Some('-')
-        && reader.glued(i)
-        && reader.glued(i - 1)
-        && reader.figure(i - 2).is_none()
+    } else if !number.figures
+        && same(number.value, 1.0)
+        && number.end == i + 1
+        && (reader.vocabulary.decimal_comma || is_pronoun(reader, i))
     {
-        let name = reader.words(i - 2).ends_with(char::is_alphabetic);
-        if name && reader.words(i - 2).ends_with(char::is_uppercase) {
-            return None;
-        }
+        return None;
     }
-    // "4G", "737s": letters that touch a figure make it a name.
-    if number.figures && reader.glued(number.end) && reader.figure(number.end - 1).is_some() {
-        let next = reader.words(number.end);
-        if next.starts_with(|it: char| it.is_ascii_alphabetic()) {
-            return None;
-        }
+    if is_in_name(reader, i, number) || is_label(reader, i, number) {
+        return None;
     }
     // 500多所, 10幾歲: what is counted follows.
     let odd = reader.unspaced
@@ -58,6 +43,72 @@ pub(in crate::mention) fn bare(
             iso: None,
         },
     ))
+}
+
+/// Verbs whose subject "one" is anybody.
+const MODALS: &str = "|must|might|may|can|cannot|could|should|would|needs|wants|ought|";
+
+/// "one" that stands for somebody or something named before: `this one`, `a
+/// later one`, `if one wants`, `one's`.
+fn is_pronoun(reader: &Reader<'_>, i: usize) -> bool {
+    if reader.is(i + 1, Meaning::Of) {
+        return false;
+    }
+    let next = reader.words(i + 1).split(' ').next().unwrap_or_default();
+    let anybody = !next.is_empty() && MODALS.contains(&format!("|{next}|"));
+    if anybody || reader.is(i + 1, Meaning::Possessive) {
+        return true;
+    }
+    if i == 0 {
+        return false;
+    }
+    let before = reader.words(i - 1);
+    let cue = reader.is(i - 1, Meaning::PronounCue);
+    let clause = matches!(before.rsplit(' ').next(), Some("if" | "when" | "whenever"));
+    // An article, one word that describes, and "one": "the new one".
+    let described = i > 1
+        && !before.contains(' ')
+        && reader.tokens[i - 1].lexeme == Lexeme::Other
+        && (reader.is(i - 2, Meaning::Article) || reader.is(i - 2, Meaning::Definite))
+        && reader.find(i + 1, |_| Some(())).is_none();
+    cue || clause || described
+}
+
+/// Letters or signs that touch the number make it a part of a name: `COVID-19`,
+/// `4G`, `737s`, `a high-five`.
+fn is_in_name(reader: &Reader<'_>, i: usize, number: Number) -> bool {
+    if number.figures && reader.glued(number.end) && reader.figure(number.end - 1).is_some() {
+        let next = reader.words(number.end);
+        if next.starts_with(|it: char| it.is_ascii_alphabetic()) {
+            return true;
+        }
+    }
+    if i == 0 || !reader.glued(i) {
+        return false;
+    }
+    let sign = reader.sign(i - 1);
+    if sign != Some('-') || i < 2 || !reader.glued(i - 1) {
+        return number.figures && sign == Some('_');
+    }
+    let head = reader.words(i - 2);
+    if number.figures {
+        reader.figure(i - 2).is_none() && head.ends_with(char::is_uppercase)
+    } else {
+        !reader.unspaced
+            && reader.tokens[i - 2].lexeme == Lexeme::Other
+            && head.ends_with(char::is_alphabetic)
+    }
+}
+
+/// The number of a heading or of a point in a list: `2. Methods` at a line's start.
+fn is_label(reader: &Reader<'_>, i: usize, number: Number) -> bool {
+    let opens = i == 0 || reader.sign(i - 1) == Some('\n');
+    let stop = reader.sign(number.end) == Some('.') && reader.glued(number.end);
+    let goes_on = reader
+        .tokens
+        .get(number.end + 1)
+        .is_some_and(|it| it.spaced && it.lexeme != Lexeme::Sign('\n'));
+    number.figures && opens && stop && goes_on && number.value < 100.0
 }
 
 /// Chinese numerals are a number with a counting word after them, or when they

@@ -115,7 +115,7 @@ fn abbreviation(reader: &Reader<'_>, i: usize, figure: Figure) -> Option<f64> {
     }
     let glued = reader.glued(i);
     let fits = match word {
-        "k" | "K" | "M" => glued || !figure.plain,
+        "K" | "M" => glued || !figure.plain,
         "B" => glued && !reader.unspaced,
         "m" | "b" | "mm" | "MM" | "Mm" => false,
         _ => true,

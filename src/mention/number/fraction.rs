@@ -29,6 +29,12 @@ pub(in crate::mention) fn denominators(reader: &Reader<'_>, i: usize) -> Option<
     }
     let head = count(reader, i)?;
     let at = reader.past_hyphen(i + 1);
+    // "one hundred and fifth", as parts
+    if let Some(by) = reader.find(at, scale_of).filter(|it| *it < 1e3) {
+        let and = usize::from(reader.is(at + 1, Meaning::And));
+        let last = denominator(reader, at + 1 + and).filter(|it| *it < by)?;
+        return Some((head * by + last, at + 2 + and));
+    }
     let last = denominator(reader, at)?;
     let parts = if last >= 100.0 {
         head * last

@@ -117,6 +117,9 @@ fn signed(reader: &Reader<'_>, i: usize) -> Option<Number> {
             && (i == 0 || !reader.glued(i))
             && reader.glued(i + 1)
             && reader.figure(i + 1).is_some());
+    if let Some(number) = line_of_minus(reader, i) {
+        return Some(number);
+    }
     if minus {
         let number = unsigned(reader, i + 1)?;
         return Some(Number {
@@ -127,6 +130,23 @@ fn signed(reader: &Reader<'_>, i: usize) -> Option<Number> {
         });
     }
     unsigned(reader, i)
+}
+
+/// "- 1,200": a dash, a space and a figure are a minus only where they fill
+/// their line; else the dash opens a point of a list.
+fn line_of_minus(reader: &Reader<'_>, i: usize) -> Option<Number> {
+    let opens = i == 0 || reader.sign(i - 1) == Some('\n');
+    if reader.sign(i) != Some('-') || !opens || reader.glued(i + 1) {
+        return None;
+    }
+    reader.figure(i + 1)?;
+    let number = unsigned(reader, i + 1)?;
+    let ends = number.end >= reader.tokens.len() || reader.sign(number.end) == Some('\n');
+    ends.then_some(Number {
+        value: -number.value,
+        plain: None,
+        ..number
+    })
 }
 
 fn unsigned(reader: &Reader<'_>, i: usize) -> Option<Number> {

@@ -92,6 +92,18 @@ fn english_words_name_parts_and_sums() {
                 &["number six hundred and eight: 608"],
             ),
             ("three twenty-fifths", &["ratio three twenty-fifths: 3/25"]),
+            (
+                "one one hundred and fifth",
+                &["ratio one one hundred and fifth: 1/105"],
+            ),
+            (
+                "two hundred thirty-fifths",
+                &["ratio two hundred thirty-fifths: 200/35"],
+            ),
+            (
+                "two hundred and thirty fifths",
+                &["ratio two hundred and thirty fifths: 230/5"],
+            ),
             ("five - eighths", &["ratio five - eighths: 5/8"]),
             ("one over seven.", &["ratio one over seven: 1/7"]),
             (
@@ -103,6 +115,45 @@ fn english_words_name_parts_and_sums() {
                 &["ratio two thirds of a million: 666666.666666667"],
             ),
             ("half of the quarter", &[]),
+        ],
+    );
+}
+
+#[test]
+fn one_is_a_number_unless_it_stands_for_a_name() {
+    check(
+        Language::English,
+        &[
+            ("one boat sank", &["number one: 1"]),
+            ("not one of them", &["number one: 1"]),
+            (
+                "one of the ten oldest",
+                &["number one: 1", "number ten: 10"],
+            ),
+            ("this one", &[]),
+            ("the newer one.", &[]),
+            ("one must ask", &[]),
+            ("one's own", &[]),
+            ("asked if one wants to", &[]),
+        ],
+    );
+}
+
+#[test]
+fn labels_and_names_are_no_numbers() {
+    check(
+        Language::English,
+        &[
+            (
+                "2. Methods\n3.1. Samples\n7 of 9 held",
+                &["ratio 7 of 9: 7/9"],
+            ),
+            (
+                "- 12 ships\n- 1,200\n",
+                &["number 12: 12", "number - 1,200: -1200"],
+            ),
+            ("a high-five for X-15 and id_77", &[]),
+            ("an all-time low of 12.", &["number 12: 12"]),
         ],
     );
 }

@@ -37,7 +37,7 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("thousand|thousands", Meaning::Scale(1e3)),
     ("lakh|lakhs|lac|lacs", Meaning::Scale(1e5)),
     ("million|millions|mln", Meaning::Scale(1e6)),
-    ("crore|crores", Meaning::Scale(1e7)),
+    ("crore|crores|krore|krores|koti|cr", Meaning::Scale(1e7)),
     ("billion|billions|bln", Meaning::Scale(1e9)),
     ("trillion|trillions", Meaning::Scale(1e12)),
     ("first", Meaning::Ordinal(1.0)),
