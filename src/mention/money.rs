@@ -148,7 +148,13 @@ fn behind(reader: &Reader<'_>, first: Number) -> Option<Amount> {
     if reader.is(end, Meaning::Odd) {
         end += 1;
     }
-    let at = reader.past_hyphen(end);
+    // "cinco millones de dólares", "3 milliards d'euros"
+    let scaled = reader.find(end - 1, |it| match it {
+        Meaning::Scale(by) if by >= 1e6 => Some(()),
+        _ => None,
+    });
+    let of = reader.vocabulary.decimal_comma && scaled.is_some() && reader.is(end, Meaning::Of);
+    let at = reader.past_hyphen(end + usize::from(of));
     if let Some((name, iso)) = cent(reader, at) {
         let whole = if iso.is_empty() { value } else { value / 100.0 };
         return Some(Amount {

@@ -62,7 +62,13 @@ pub(super) fn begins_with_scale(reader: &Reader<'_>, i: usize) -> bool {
 fn suffixed(reader: &Reader<'_>, first: Number) -> Option<(usize, f64)> {
     let at = reader.past_hyphen(first.end);
     if reader.is(at, Meaning::Percent) {
-        return Some((at + 1, first.value));
+        // "%20" is a space in an address, no share.
+        let address = reader.words(at) == "%"
+            && reader.glued(at + 1)
+            && reader
+                .words(at + 1)
+                .starts_with(|it: char| it.is_ascii_alphanumeric());
+        return (!address).then_some((at + 1, first.value));
     }
     reader
         .is(at, Meaning::PerMille)

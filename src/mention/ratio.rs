@@ -65,7 +65,8 @@ fn slash(reader: &Reader<'_>, first: Number) -> Option<(usize, String)> {
 
 /// 三分之二; 五又三分之一.
 fn parts(reader: &Reader<'_>, i: usize, first: Number) -> Option<(usize, String)> {
-    let mixed = reader.is(first.end, Meaning::And) && reader.unspaced;
+    let and = reader.is(first.end, Meaning::And) || reader.words(first.end) == "と";
+    let mixed = and && reader.unspaced;
     let below = if mixed {
         number(reader, first.end + 1)?
     } else {

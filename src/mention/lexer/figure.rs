@@ -118,6 +118,11 @@ fn marked_digits(rest: &str, style: Style) -> Digits {
             ' ' => style.spaces && !read.text.starts_with('0') && groups(&read, after),
             _ => false,
         };
+        let point = if style.decimal_comma && mark == '.' && stray_point(after) {
+            '.'
+        } else {
+            point
+        };
         if grouped {
             read.plain = false;
         } else if mark == point && digits_ahead(after) > 0 && !another_point(after, point) {
@@ -165,6 +170,30 @@ fn indian(read: &Digits, after: &str, group: char) -> bool {
         }
     }
     false
+}
+
+/// Where the comma is the mark of fractions, a point is one too before a share
+/// or a million that no group of three stands before: "1.5 %", "2.75 millones".
+fn stray_point(after: &str) -> bool {
+    let places = digits_ahead(after);
+    if places == 0 || places >= 3 {
+        return false;
+    }
+    let behind = after.trim_start_matches(|it| digit(it).is_some());
+    let behind = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    behind.starts_with('%')
+        || [
+            "mil",
+            "Mil",
+            "bill",
+            "Bill",
+            "Mrd",
+            "Mio",
+            "por ciento",
+            "Prozent",
+        ]
+        .iter()
+        .any(|it| behind.starts_with(it))
 }
 
 /// "2015.5.13" and "10.0.0.1" are no fractions.

@@ -48,8 +48,11 @@ pub(in crate::mention) fn denominators(reader: &Reader<'_>, i: usize) -> Option<
 
 /// One part is named in the singular, more in the plural: `one fifth`, `two fifths`.
 pub(in crate::mention) fn agrees(reader: &Reader<'_>, above: f64, end: usize) -> bool {
-    let plural = reader.words(end - 1).ends_with(['s', 'S']);
-    plural == ((above - 1.0).abs() > f64::EPSILON)
+    let word = reader.words(end - 1);
+    // German parts and the French "tiers" have one form.
+    let one_form = reader.vocabulary.decimal_comma && (word.ends_with("tel") || word == "tiers");
+    let plural = word.ends_with(['s', 'S']);
+    one_form || plural == ((above - 1.0).abs() > f64::EPSILON)
 }
 
 /// `and a half`, `and three quarters`, `and fifty-four hundredths` from the "and" on.

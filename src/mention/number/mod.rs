@@ -12,6 +12,7 @@ mod tests;
 pub(super) use bare::bare;
 pub(super) use fraction::{agrees, denominator, denominators, of_round};
 
+use crate::mention::lexer::Lexeme;
 use crate::mention::number::figures::scaled;
 use crate::mention::number::numeral::numeral;
 use crate::mention::number::words::words;
@@ -114,7 +115,7 @@ pub(super) fn number(reader: &Reader<'_>, i: usize) -> Option<Number> {
 fn signed(reader: &Reader<'_>, i: usize) -> Option<Number> {
     let minus = reader.is(i, Meaning::Minus)
         || (reader.sign(i) == Some('-')
-            && (i == 0 || !reader.glued(i))
+            && (i == 0 || !reader.glued(i) || after_word(reader, i))
             && reader.glued(i + 1)
             && reader.figure(i + 1).is_some());
     if let Some(number) = line_of_minus(reader, i) {
@@ -130,6 +131,13 @@ fn signed(reader: &Reader<'_>, i: usize) -> Option<Number> {
         });
     }
     unsigned(reader, i)
+}
+
+/// 同比-5%: the sign touches a word that is no number, in a script without spaces.
+fn after_word(reader: &Reader<'_>, i: usize) -> bool {
+    reader.unspaced
+        && reader.tokens[i - 1].lexeme == Lexeme::Other
+        && !reader.words(i - 1).ends_with(|it: char| it.is_ascii())
 }
 
 /// "- 1,200": a dash, a space and a figure are a minus only where they fill

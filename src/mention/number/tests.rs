@@ -212,3 +212,62 @@ fn chinese_shares_are_read_with_their_signs_and_spaces() {
         ],
     );
 }
+
+#[test]
+fn european_numbers_join_their_tens_and_units() {
+    check(
+        Language::Spanish,
+        &[
+            ("cuarenta y seis barcos", &["number cuarenta y seis: 46"]),
+            (
+                "trescientos ochenta y dos mil barcos",
+                &["number trescientos ochenta y dos mil: 382000"],
+            ),
+            ("el 7.25 % de ellos", &["percent 7.25 %: 7.25"]),
+            ("1.250 barcos", &["number 1.250: 1250"]),
+            ("dos tercios", &["ratio dos tercios: 2/3"]),
+            (
+                "seis millones de euros",
+                &["money seis millones de euros: 6000000"],
+            ),
+        ],
+    );
+    check(
+        Language::French,
+        &[
+            ("vingt et un bateaux", &["number vingt et un: 21"]),
+            (
+                "quatre-vingt-quatorze",
+                &["number quatre-vingt-quatorze: 94"],
+            ),
+            (
+                "3 milliards d'euros",
+                &["money 3 milliards d'euros: 3000000000"],
+            ),
+            ("deux tiers", &["ratio deux tiers: 2/3"]),
+        ],
+    );
+    check(
+        Language::German,
+        &[
+            ("siebenundvierzig Boote", &["number siebenundvierzig: 47"]),
+            ("drei Viertel", &["ratio drei Viertel: 3/4"]),
+            ("/q=a%20b%2F", &[]),
+        ],
+    );
+}
+
+#[test]
+fn japanese_minus_and_mixed_fractions_are_read() {
+    check(
+        Language::Japanese,
+        &[
+            (
+                "答えは二と三分の一",
+                &["ratio 二と三分の一: 2.33333333333333"],
+            ),
+            ("前年比-4%", &["percent -4%: -4"]),
+            ("摂氏18度", &["unit 摂氏18度: 18"]),
+        ],
+    );
+}

@@ -1,7 +1,7 @@
 //! Number words of languages that part their words by spaces: `two hundred and six`.
 
 use crate::mention::number::fraction::{and_fraction, part_of_round};
-use crate::mention::number::{LONGEST, Number, count, scale_of};
+use crate::mention::number::{LONGEST, Number, count, same, scale_of};
 use crate::mention::reader::Reader;
 use crate::mention::words::Meaning;
 
@@ -63,7 +63,11 @@ fn whole(reader: &Reader<'_>, i: usize) -> Option<Whole> {
     while at < i + LONGEST {
         let next = reader.past_hyphen(at);
         if let Some(value) = count(reader, next) {
-            if !whole.open.is_none_or(|it| continues(it, value)) {
+            let french = reader.vocabulary.decimal_comma;
+            if !whole
+                .open
+                .is_none_or(|it| continues(it, value) || french && of_twenties(it, value))
+            {
                 break;
             }
             whole.open = Some(whole.open.unwrap_or(0.0) + value);
@@ -85,6 +89,13 @@ fn whole(reader: &Reader<'_>, i: usize) -> Option<Whole> {
         }
         at = next + 1;
         whole.end = at;
+        // "cuarenta y siete", "vingt et un"
+        let unit = reader.vocabulary.decimal_comma
+            && reader.is(at, Meaning::And)
+            && whole
+                .open
+                .is_some_and(|it| it % 10.0 == 0.0 && it % 100.0 >= 20.0)
+            && count(reader, at + 1).is_some_and(|it| (1.0..20.0).contains(&it));
         // "one hundred and six", but "one hundred and three quarters" is 100.75.
         let joined = reader.is(at, Meaning::And)
             && whole.scale > 0.0
@@ -92,7 +103,7 @@ fn whole(reader: &Reader<'_>, i: usize) -> Option<Whole> {
             && count(reader, at + 1).is_some()
             && and_fraction(reader, at).is_none()
             && !another_sum(reader, at + 1, whole.scale);
-        at += usize::from(joined);
+        at += usize::from(joined || unit);
     }
     (whole.end > i).then_some(whole)
 }
@@ -117,6 +128,12 @@ fn continues(before: f64, value: f64) -> bool {
     let hundreds = before % 100.0 == 0.0 && before > 0.0;
     let tens = before % 10.0 == 0.0 && before % 100.0 >= 20.0;
     hundreds || tens && (1.0..10.0).contains(&value)
+}
+
+/// `soixante et onze`, `quatre-vingt-dix-neuf`: some tens go on to nineteen.
+fn of_twenties(before: f64, value: f64) -> bool {
+    let tens = before % 100.0;
+    (same(tens, 60.0) || same(tens, 80.0)) && value < 20.0
 }
 
 /// "hundreds of", "millions": no number; "hundert", "mille" are.
