@@ -27,7 +27,8 @@ pub(super) fn measure(reader: &Reader<'_>, i: usize, first: Number) -> Option<(u
     }
     // "5 m" may be a name's initial in capitals: "5 G", "3 W".
     let letter = letters && word.len() == 1 && word.chars().all(char::is_uppercase);
-    if letter && !reader.glued(at) {
+    // "5G" is a network, and a gram is small.
+    if letter && (!reader.glued(at) || word == "G") {
         return None;
     }
     // "24703L202": the letter is part of a name.

@@ -163,7 +163,11 @@ fn behind(reader: &Reader<'_>, first: Number) -> Option<Amount> {
             end: at + 1,
         });
     }
-    let found = currency(reader, at)?;
+    // Millions of pounds are money, unless they are pounds of something.
+    let pounds =
+        first.ends_in_millions() && reader.words(at) == "pounds" && !reader.is(at + 1, Meaning::Of);
+    let sterling = pounds.then_some(("British pound", "GBP"));
+    let found = currency(reader, at).or(sterling)?;
     if sign_of_next(reader, at) || reader.words(at) == "won" && value < LEAST_WON {
         return None;
     }
@@ -261,7 +265,16 @@ mod tests {
 
     #[test]
     fn english_amounts_have_their_currency_and_value() {
-        let rows: [(&str, &[&str]); 16] = [
+        let rows: [(&str, &[&str]); 19] = [
+            ("3 million pounds", &["3 million pounds = GBP 3,000,000"]),
+            (
+                "3 million pounds of rye",
+                &["3 million pounds = 3,000,000 Pound"],
+            ),
+            (
+                "$4 to 6 billion",
+                &["$4 = Dollar 4,000,000,000", "6 billion = 6,000,000,000"],
+            ),
             (
                 "won a $3 billion contract",
                 &["$3 billion = Dollar 3,000,000,000"],

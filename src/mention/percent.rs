@@ -11,10 +11,12 @@ pub(super) fn percent(
     i: usize,
     first: Option<Number>,
 ) -> Option<(usize, Mention)> {
+    // 七八成: a share whose value is open
+    let open = first.is_some_and(|it| it.vague && reader.is(it.end, Meaning::Tenths));
     let (end, value) = prefixed(reader, i)
         .or_else(|| half_price(reader, i))
         .or_else(|| {
-            let first = first.filter(|it| !it.vague)?;
+            let first = first.filter(|it| !it.vague || open)?;
             per_scale(reader, i, first)
                 .or_else(|| suffixed(reader, first))
                 .or_else(|| tenths(reader, first))
@@ -24,7 +26,7 @@ pub(super) fn percent(
         Mention {
             range: reader.range(i, end),
             kind: MentionKind::Percent,
-            value: Some(digits(value)?),
+            value: digits(value).filter(|_| !open),
             unit: Some("%".to_owned()),
             iso: None,
         },

@@ -142,7 +142,9 @@ fn of(reader: &Reader<'_>, part: Number) -> Option<(usize, String)> {
     if definite && one_in || member {
         return None;
     }
-    at += usize::from(definite);
+    // "one in every three"
+    let every = one_in && reader.words(at) == "every";
+    at += usize::from(definite || every);
     let whole = number(reader, at)?;
     let year = whole.plain == Some(4) && (1900.0..2060.0).contains(&whole.value) && !definite;
     let more = part.value > whole.value || whole.value <= 1.0;

@@ -27,6 +27,9 @@ const GLYPHS: [(char, f64, f64); 18] = [
 /// Digits of an exponent; more are no power that a text means.
 const EXPONENT_DIGITS: usize = 3;
 
+/// Groups of a figure with spaces: more are a list.
+const MOST_GROUPS: usize = 6;
+
 /// How figures are written where this one stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Style {
@@ -115,7 +118,12 @@ fn marked_digits(rest: &str, style: Style) -> Digits {
             _ if mark == group => groups(&read, after) || indian(&read, after, group),
             // No-break and thin spaces part nothing but thousands.
             '\u{a0}' | '\u{2009}' | '\u{202f}' => groups(&read, after),
-            ' ' => style.spaces && !read.text.starts_with('0') && groups(&read, after),
+            ' ' => {
+                style.spaces
+                    && !read.text.starts_with('0')
+                    && groups(&read, after)
+                    && groups_to_the_end(after)
+            }
             _ => false,
         };
         let point = if style.decimal_comma && mark == '.' && stray_point(after) {
@@ -147,6 +155,22 @@ fn digits_ahead(text: &str) -> usize {
 /// A mark of thousands stands after one to three digits, then after every third.
 fn groups(read: &Digits, after: &str) -> bool {
     digits_ahead(after) == 3 && (!read.plain || (1..=3).contains(&read.text.len()))
+}
+
+/// Groups of three and nothing after them: "202 555 0123" is a telephone.
+fn groups_to_the_end(after: &str) -> bool {
+    let mut rest = after;
+    for _ in 0..MOST_GROUPS {
+        if digits_ahead(rest) != 3 {
+            return false;
+        }
+        let behind = rest.trim_start_matches(|it| digit(it).is_some());
+        match behind.strip_prefix([' ', '-']) {
+            Some(next) if digits_ahead(next) > 0 => rest = next,
+            _ => return true,
+        }
+    }
+    false
 }
 
 /// `12,34,567`: Indian figures have groups of two before the last of three.

@@ -74,6 +74,9 @@ fn is_pronoun(reader: &Reader<'_>, i: usize) -> bool {
     cue || clause || described
 }
 
+/// Pairs of figures that are a name: the attacks of a September, round the clock.
+const IDIOMS: [(f64, f64); 2] = [(9.0, 11.0), (24.0, 7.0)];
+
 /// Letters or signs that touch the number make it a part of a name: `COVID-19`,
 /// `4G`, `737s`, `a high-five`.
 fn is_in_name(reader: &Reader<'_>, i: usize, number: Number) -> bool {
@@ -83,8 +86,20 @@ fn is_in_name(reader: &Reader<'_>, i: usize, number: Number) -> bool {
             return true;
         }
     }
+    let slashed = |above: usize, below: usize| {
+        let of = |at: usize| reader.figure(at).map_or(0.0, |it| it.value);
+        IDIOMS
+            .iter()
+            .any(|it| same(it.0, of(above)) && same(it.1, of(below)))
+    };
+    if reader.sign(i + 1) == Some('/') && slashed(i, i + 2) {
+        return true;
+    }
     if i == 0 || !reader.glued(i) {
         return false;
+    }
+    if reader.sign(i - 1) == Some('/') && i > 1 && slashed(i - 2, i) {
+        return true;
     }
     let sign = reader.sign(i - 1);
     if sign != Some('-') || i < 2 || !reader.glued(i - 1) {
@@ -130,8 +145,11 @@ fn stands_alone(reader: &Reader<'_>, i: usize, number: Number) -> bool {
                 _ => None,
             })
             .is_some();
-    if reader.words(i) == "上" {
-        return counted;
+    // 上 and 參 are words of their own more often than numerals.
+    match reader.words(i) {
+        "上" => return counted,
+        "参" if number.lone => return false,
+        _ => {}
     }
     if !number.lone {
         return true;

@@ -14,7 +14,10 @@ pub(super) fn scaled(reader: &Reader<'_>, i: usize, figure: Figure) -> Number {
         return number(figure.value + more, i + 4);
     }
     if let Some(by) = abbreviation(reader, i + 1, figure) {
-        return number(figure.value * by, i + 2);
+        return Number {
+            scale: by,
+            ..number(figure.value * by, i + 2)
+        };
     }
     if reader.unspaced
         && let Some(number) = numeral(reader, i)
@@ -53,7 +56,10 @@ pub(super) fn scaled(reader: &Reader<'_>, i: usize, figure: Figure) -> Number {
         value += hundreds * reader.find(end + 2, scale_of).unwrap_or(1.0);
         end += 3;
     }
-    number(value, end)
+    Number {
+        scale: last.unwrap_or(0.0),
+        ..number(value, end)
+    }
 }
 
 /// A figure with the scales behind it, and the token after them.
@@ -91,7 +97,7 @@ fn vulgar(reader: &Reader<'_>, i: usize, figure: Figure) -> Option<f64> {
 
 /// What a letter behind a figure multiplies it by: `40k`, `2.5M`, `3bn`.
 ///
-/// A small `m` is a metre and a small `b` nothing; a space before a capital `M`
+/// A small `m` is mostly a metre and a small `b` nothing; a space before a capital `M`
 /// is open to names ("3 M") unless the figure has a point or a comma.
 fn abbreviation(reader: &Reader<'_>, i: usize, figure: Figure) -> Option<f64> {
     let by = reader.find(i, |it| match it {
@@ -117,8 +123,29 @@ fn abbreviation(reader: &Reader<'_>, i: usize, figure: Figure) -> Option<f64> {
     let fits = match word {
         "K" | "M" => glued || !figure.plain,
         "B" => glued && !reader.unspaced,
-        "m" | "b" | "mm" | "MM" | "Mm" => false,
+        "m" => millions(reader, i, figure),
+        "b" | "mm" | "MM" | "Mm" => false,
         _ => true,
     };
     fits.then_some(by)
+}
+
+/// People and things that an `m` counts by the million: `5.6m people`.
+const COUNTED: [&str; 5] = ["people", "men", "women", "children", "voters"];
+
+/// The `m` at token `i` is a million: it touches its figure, and what it
+/// counts follows in the plural.
+fn millions(reader: &Reader<'_>, i: usize, figure: Figure) -> bool {
+    if reader.unspaced || !reader.glued(i) {
+        return false;
+    }
+    let next = reader
+        .words(i + 1)
+        .split([' ', ','])
+        .next()
+        .unwrap_or_default();
+    let plural = next.len() > 3 && next.ends_with('s') && !next.ends_with("ss");
+    // A race is over a round number of metres: "400m hurdles".
+    let small = !figure.plain || figure.value < 50.0;
+    reader.spaced(i + 1) && (COUNTED.contains(&next) || plural && small)
 }

@@ -36,6 +36,8 @@ pub(super) struct Number {
     pub(super) lone: bool,
     /// Its value is open: 數百萬, 二三十.
     pub(super) vague: bool,
+    /// The scale that it ends with, 0 if it ends with none.
+    scale: f64,
 }
 
 impl Number {
@@ -49,7 +51,13 @@ impl Number {
             plain: None,
             lone: false,
             vague: false,
+            scale: 0.0,
         }
+    }
+
+    /// It ends with "million" or a greater scale.
+    pub(super) fn ends_in_millions(self) -> bool {
+        self.scale >= 1e6
     }
 
     /// `value`, which was reckoned from this number, as text unless it is open.
@@ -101,15 +109,49 @@ impl Numbers {
             let place = number.map_or(0, |_| numbers.found.len());
             numbers.places.push(u32::try_from(place).unwrap_or(0));
         }
+        numbers.share_scales(reader);
         numbers
+    }
+
+    fn place(&self, i: usize) -> Option<usize> {
+        usize::try_from(*self.places.get(i)?).ok()?.checked_sub(1)
+    }
+
+    /// The scale behind the second end of a stretch is the first one's too:
+    /// "5 to 10 million", 三至五萬, "$5-10 billion".
+    fn share_scales(&mut self, reader: &Reader<'_>) {
+        for i in 0..self.places.len() {
+            let Some(low_place) = self.place(i) else {
+                continue;
+            };
+            let low = self.found[low_place];
+            let Some(high) = self.place(low.end + 1).map(|it| self.found[it]) else {
+                continue;
+            };
+            let hyphen = matches!(reader.sign(low.end), Some('-' | '~'))
+                && reader.glued(low.end)
+                && reader.glued(low.end + 1);
+            let between = i > 0 && reader.is(i - 1, Meaning::Between);
+            let joined = hyphen
+                || reader.is(low.end, Meaning::To)
+                || between && reader.is(low.end, Meaning::And);
+            let smaller = low.value > 0.0 && low.value < high.value / high.scale;
+            if joined && high.scale > low.scale && smaller {
+                self.found[low_place] = Number {
+                    value: low.value * high.scale,
+                    plain: None,
+                    lone: false,
+                    ..low
+                };
+            }
+        }
     }
 }
 
 /// The number that begins at token `i`.
 #[inline]
 pub(super) fn number(reader: &Reader<'_>, i: usize) -> Option<Number> {
-    let place = usize::try_from(*reader.numbers.places.get(i)?).ok()?;
-    reader.numbers.found.get(place.checked_sub(1)?).copied()
+    reader.numbers.found.get(reader.numbers.place(i)?).copied()
 }
 
 fn signed(reader: &Reader<'_>, i: usize) -> Option<Number> {

@@ -20,10 +20,7 @@ pub(super) fn numeral(reader: &Reader<'_>, i: usize) -> Option<Number> {
         } else {
             match reader.meanings(at).first() {
                 Some(Meaning::Digit(value)) => places.digit(*value),
-                // 萬分之五: only here is a bare 萬 a number.
-                Some(Meaning::Scale(by)) if at == i && reader.is(i + 1, Meaning::Parts) => {
-                    places.alone(*by)
-                }
+                Some(Meaning::Scale(by)) if at == i && stands_bare(reader, i) => places.alone(*by),
                 Some(Meaning::Scale(by)) => places.scale(*by),
                 Some(Meaning::Count(tens)) => places.tens(*tens),
                 // 十多萬
@@ -60,18 +57,41 @@ pub(super) fn numeral(reader: &Reader<'_>, i: usize) -> Option<Number> {
         }
     }
     let sequence = !figures && places.scales == 0 && places.parts > 1;
+    // 兩三天, 七八成: two or three; but 八九年 is a year and 八九折 a price.
+    let pair = sequence && places.parts == 2 && neighbours(value) && at == i + 2;
+    let open_pair = pair && !reader.is(at, Meaning::YearMark) && reader.words(at) != "折";
+    if open_pair {
+        value = (value / 10.0).floor();
+    }
+    let closed = places.waiting.is_none() && at > i;
+    let closed_by = if closed { places.last } else { 0.0 };
     Some(Number {
         value,
         end: at,
         figures,
         plain: match reader.figure(i) {
             Some(figure) if places.parts == 1 && figure.plain => Some(figure.digits),
-            _ if sequence => Some(places.parts),
+            _ if sequence && !open_pair => Some(places.parts),
             _ => None,
         },
         lone,
-        vague: places.vague,
+        vague: places.vague || open_pair,
+        scale: if closed_by >= 100.0 { closed_by } else { 0.0 },
     })
+}
+
+/// 二三 and 七八 stand side by side, 三五 is said as they are.
+fn neighbours(value: f64) -> bool {
+    let (first, second) = ((value / 10.0).floor(), value % 10.0);
+    first >= 1.0 && same(first + 1.0, second) || same(value, 35.0)
+}
+
+/// A bare 萬 is a number in 萬分之五, 數萬, 近萬名 and 萬餘.
+fn stands_bare(reader: &Reader<'_>, i: usize) -> bool {
+    let told = i > 0
+        && reader.glued(i)
+        && (reader.is(i - 1, Meaning::Several) || reader.is(i - 1, Meaning::About));
+    told || reader.is(i + 1, Meaning::Parts) || reader.is(i + 1, Meaning::Odd)
 }
 
 /// A figure after a space is a number of its own, unless a scale makes it a

@@ -140,6 +140,60 @@ fn one_is_a_number_unless_it_stands_for_a_name() {
 }
 
 #[test]
+fn the_ends_of_a_stretch_share_their_scale() {
+    check(
+        Language::English,
+        &[
+            (
+                "4 to 6 million geese",
+                &["range 4 to 6 million: [4000000,6000000)"],
+            ),
+            (
+                "between 4 and 6 million",
+                &["range 4 and 6 million: [4000000,6000000)"],
+            ),
+            (
+                "800 to 3 million",
+                &["range 800 to 3 million: [800,3000000)"],
+            ),
+        ],
+    );
+    check(
+        Language::TraditionalChinese,
+        &[
+            ("三至五萬株", &["range 三至五萬: [30000,50000)"]),
+            ("兩百到三百萬株", &["range 兩百到三百萬: [2000000,3000000)"]),
+            ("三十到五百株", &["range 三十到五百: [30,500)"]),
+        ],
+    );
+}
+
+#[test]
+fn letters_behind_a_figure_are_read_by_what_follows() {
+    check(
+        Language::English,
+        &[
+            ("5.6m people", &["number 5.6m: 5600000"]),
+            ("2.4m homes", &["number 2.4m: 2400000"]),
+            ("a 5.6m wall", &["unit 5.6m: 5.6"]),
+            ("the 400m hurdles", &["unit 400m: 400"]),
+            ("a 5G mast", &[]),
+            (
+                "+1 202 555 0123",
+                &[
+                    "number 1: 1",
+                    "number 202: 202",
+                    "number 555: 555",
+                    "number 0123: 123",
+                ],
+            ),
+            ("one in every six", &["ratio one in every six: 1/6"]),
+            ("open 24/7", &[]),
+        ],
+    );
+}
+
+#[test]
 fn labels_and_names_are_no_numbers() {
     check(
         Language::English,
@@ -167,6 +221,14 @@ fn chinese_numbers_that_are_open_have_no_value() {
             ("幾十家", &["number 幾十: -"]),
             ("上百個", &["number 上百: -"]),
             ("二三十個", &["number 二三十: -"]),
+            ("一兩個", &["number 一兩: -"]),
+            ("七八成", &["percent 七八成: -"]),
+            ("八九折", &["percent 八九折: 89"]),
+            ("數萬人", &["number 數萬: -"]),
+            ("近萬名", &["number 萬: 10000"]),
+            ("萬餘株", &["number 萬餘: 10000"]),
+            ("參軍，參與，十之八九，百分百", &[]),
+            ("參佰萬", &["number 參佰萬: 3000000"]),
             ("300多所", &["number 300多: 300"]),
             ("十幾人", &["number 十幾: 10"]),
             ("人數百人", &["number 百: 100"]),

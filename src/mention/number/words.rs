@@ -20,7 +20,11 @@ pub(super) fn words(reader: &Reader<'_>, i: usize) -> Option<Number> {
         return Some(number(value + fraction, after));
     }
     let Some(more) = and_fraction(reader, end) else {
-        return Some(number(value, end));
+        let closes = reader.find(end - 1, scale_of).is_some();
+        return Some(Number {
+            scale: if closes { whole.scale } else { 0.0 },
+            ..number(value, end)
+        });
     };
     let share = more.above / more.below;
     let by = reader.find(more.end, scale_of);

@@ -24,7 +24,7 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("パーセント|ポイント", Meaning::Percent),
     ("割", Meaning::Tenths),
     (
-        "人|名|个|個|つ|社|件|回|台|本|枚|匹|頭|か国|カ国|店|校|軒|戸|位|冊|歳児",
+        "人|名|个|個|つ|社|件|回|台|本|枚|匹|頭|か国|カ国|店|校|軒|戸|位|冊|册|歳児",
         Meaning::Classifier,
     ),
     ("中|のうち|うち", Meaning::Among),
