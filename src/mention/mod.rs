@@ -5,6 +5,7 @@
 //! knows numbers and calendars, not claims. Pure code only: "today" is the
 //! reference time that the caller hands in.
 
+mod age;
 mod calendar;
 mod clock_range;
 mod compound;
@@ -153,7 +154,7 @@ fn longest(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
     offer(ratio::ratio(reader, at, first));
     offer(percent::percent(reader, at, first));
     offer(money::money(reader, at, first));
-    offer(measure::age(reader, at, first));
+    offer(age::age(reader, at, first));
     offer(measure::part(reader, at, first));
     if let Some(first) = first {
         offer(measure::measure(reader, at, first));

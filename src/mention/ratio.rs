@@ -3,6 +3,7 @@
 use crate::mention::number::{
     Number, agrees, denominator, denominators, digits, number, of_round, same,
 };
+use crate::mention::ordinal::ordinal_value;
 use crate::mention::percent::begins_with_scale;
 use crate::mention::reader::Reader;
 use crate::mention::words::Meaning;
@@ -19,14 +20,16 @@ pub(super) fn ratio(
     i: usize,
     first: Option<Number>,
 ) -> Option<(usize, Mention)> {
-    let (end, value) = article_fraction(reader, i).or_else(|| {
-        let first = first?;
-        slash(reader, first)
-            .or_else(|| parts(reader, i, first))
-            .or_else(|| among(reader, first))
-            .or_else(|| of(reader, first))
-            .or_else(|| fraction_words(reader, first))
-    })?;
+    let (end, value) = half(reader, i)
+        .or_else(|| article_fraction(reader, i))
+        .or_else(|| {
+            let first = first?;
+            slash(reader, first)
+                .or_else(|| parts(reader, i, first))
+                .or_else(|| among(reader, first))
+                .or_else(|| of(reader, first))
+                .or_else(|| fraction_words(reader, first))
+        })?;
     Some((
         end,
         Mention {
@@ -216,4 +219,30 @@ fn article_fraction(reader: &Reader<'_>, i: usize) -> Option<(usize, String)> {
     (alone || of)
         .then(|| Some((i + 2, written(1.0, below)?)))
         .flatten()
+}
+
+/// `half of all voters`, 一半員工, 半數; but "the second half of the year" is a time.
+fn half(reader: &Reader<'_>, i: usize) -> Option<(usize, String)> {
+    if reader.is(i, Meaning::HalfShare) {
+        return Some((i + 1, written(1.0, 2.0)?));
+    }
+    let half = denominator(reader, i).filter(|it| same(*it, 2.0))?;
+    let singular = !reader.words(i).ends_with('s');
+    let after_ordinal = i > 0
+        && (reader.glued(i)
+            || reader
+                .find(i - 1, |it| match it {
+                    Meaning::Ordinal(_) | Meaning::OrdinalSuffix | Meaning::Relative(_) => Some(()),
+                    _ => None,
+                })
+                .is_some());
+    if !singular || after_ordinal || !reader.is(i + 1, Meaning::Of) {
+        return None;
+    }
+    let whole = i + 2 + usize::from(reader.is(i + 2, Meaning::Definite));
+    let time = reader.time_unit(whole).is_some()
+        || reader.month(whole).is_some()
+        || ordinal_value(reader, whole).is_some()
+        || number(reader, whole).is_some_and(|it| it.plain == Some(4));
+    (!time).then(|| Some((i + 1, written(1.0, half)?)))?
 }

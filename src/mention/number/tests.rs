@@ -114,7 +114,11 @@ fn english_words_name_parts_and_sums() {
                 "two thirds of a million",
                 &["ratio two thirds of a million: 666666.666666667"],
             ),
+            ("half of all voters", &["ratio half: 1/2"]),
+            ("more than half of its fleet", &["ratio half: 1/2"]),
             ("half of the quarter", &[]),
+            ("the second half of the match", &["ordinal second: 2"]),
+            ("on behalf of all", &[]),
         ],
     );
 }
@@ -271,6 +275,8 @@ fn chinese_shares_are_read_with_their_signs_and_spaces() {
             ("全部打对折", &["percent 对折: 50"]),
             ("对折这张纸", &[]),
             ("十分之三", &["ratio 十分之三: 3/10"]),
+            ("一半员工", &["ratio 一半: 1/2"]),
+            ("他的另一半", &[]),
         ],
     );
 }

@@ -11,13 +11,14 @@ mod english;
 mod french;
 mod german;
 mod japanese;
+mod keyed;
 mod spanish;
 mod symbols;
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
+use crate::mention::words::keyed::Keyed;
 use crate::text::Language;
 
 /// A unit of time.
@@ -87,6 +88,8 @@ pub(super) enum Meaning {
     Denominator(f64),
     /// `half`, 半.
     Half,
+    /// 一半: half of what is told.
+    HalfShare,
     /// `percent`.
     Percent,
     /// 百分之, before its figure.
@@ -364,30 +367,6 @@ const fn is_little(meaning: Meaning) -> bool {
             | Meaning::Possessive
             | Meaning::Inert
     )
-}
-
-/// Words by their key, hashed by FNV-1a: the keys are our own, and short.
-type Keyed<T> = HashMap<&'static str, T, BuildHasherDefault<Fnv>>;
-
-/// FNV-1a, 64 bits (`http://www.isthe.com/chongo/tech/comp/fnv/`).
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
 }
 
 /// Spaced words are looked up by their letters up to the first other sign, all else by one character.
