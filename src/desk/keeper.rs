@@ -5,7 +5,8 @@
 //! that has come back, nothing is saved.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::io::{self, Write as _};
+use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
@@ -299,21 +300,41 @@ impl Keeper {
     /// into a file of its own, and nothing on disk is touched.
     fn rescue(&self, problem: Problem) -> Problem {
         let text = store::write(&self.file);
-        for number in 1..100 {
-            let path = rescue_path(&self.path, number);
-            if path.exists() {
-                continue;
-            }
-            return match store::save(&path, text.as_bytes(), None) {
-                Ok(()) => problem.next_step(format!("your work is in {}", path.display())),
-                Err(_) => problem,
-            };
+        if let Some(path) = self.beside(&text).or_else(|| self.elsewhere(&text).ok()) {
+            return problem.next_step(format!("your work is in {}", path.display()));
+        }
+        if self.journal.as_ref().is_some_and(Journal::holds_all) {
+            return problem.next_step(
+                "your work is in the journal: it comes back when you open the article again",
+            );
         }
         problem
     }
-}
 
-fn rescue_path(path: &Path, number: usize) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{name}.rescued-{number}"))
+    /// Puts the text into a new file beside the claim file.
+    fn beside(&self, text: &str) -> Option<PathBuf> {
+        let free = (1..100)
+            .map(|number| self.path.with_file_name(self.rescue_name(number)))
+            .find(|it| !it.exists())?;
+        store::save(&free, text.as_bytes(), None)
+            .is_ok()
+            .then_some(free)
+    }
+
+    /// Puts the text among the temporary files, which may be on another disk. No
+    /// one else may read it there.
+    fn elsewhere(&self, text: &str) -> io::Result<PathBuf> {
+        let mut file = tempfile::Builder::new()
+            .prefix(&format!("{}-", self.rescue_name(1)))
+            .suffix(".yaml")
+            .tempfile()?;
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_all()?;
+        Ok(file.keep()?.1)
+    }
+
+    fn rescue_name(&self, number: usize) -> String {
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        format!("{name}.rescued-{number}")
+    }
 }

@@ -59,7 +59,12 @@ pub fn load(path: &Path) -> Result<Loaded, Problem> {
 
 /// Reads the claim file at `path`, without its article.
 pub fn read_claims(path: &Path) -> Result<Document, Problem> {
-    store::read(&read_bounded(path)?, path)
+    let read = || store::read(&read_bounded(path)?, path);
+    read().or_else(|problem| match store::mend(path) {
+        // Its last save had been cut short.
+        Ok(true) => read(),
+        Ok(false) | Err(_) => Err(problem),
+    })
 }
 
 /// The bytes of a regular file, as far as a claim file may be long.

@@ -187,6 +187,12 @@ impl Journal {
         self.append(std::iter::once(Line::Saved { steps, digest }))
     }
 
+    /// Whether every step that was given to it is on the disk.
+    pub fn holds_all(&self) -> bool {
+        let tail = self.tail.lock().unwrap_or_else(PoisonError::into_inner);
+        tail.waiting.is_empty()
+    }
+
     fn append(&self, lines: impl Iterator<Item = Line>) -> io::Result<()> {
         let mut words = String::new();
         for line in lines {

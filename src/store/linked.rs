@@ -61,12 +61,23 @@ fn put(target: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Completes a write over the claim file at `path` that was cut short, and
 /// removes what lies beside the file because of it. Nothing is done to a file
-/// that somebody has changed since.
-pub fn mend(path: &Path) -> io::Result<()> {
+/// that somebody has changed since. Answers whether the file was changed.
+pub fn mend(path: &Path) -> io::Result<bool> {
     let target = resolved(path);
     sweep(&target);
+    let mut is_mended = false;
     for left in leftovers(&target) {
-        if left.what != NEW || (is_alive(left.process) && left.process != std::process::id()) {
+        if is_alive(left.process) && left.process != std::process::id() {
+            continue;
+        }
+        if left.what == BEFORE && !temporary_path(&target, left.process, NEW).exists() {
+            // What is left of a write that was completed, perhaps just now.
+            match disk::remove(&left.path) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+        if left.what != NEW {
             continue;
         }
         let old = temporary_path(&target, left.process, BEFORE);
@@ -74,12 +85,13 @@ pub fn mend(path: &Path) -> io::Result<()> {
             let (new, now) = (fs::read(&left.path)?, fs::read(&target)?);
             if now != new && now != before && is_mixed(&now, &new, &before) {
                 put(&target, &new)?;
+                is_mended = true;
             }
             disk::remove(&old)?;
         }
         disk::remove(&left.path)?;
     }
-    Ok(())
+    Ok(is_mended)
 }
 
 /// Whether `now` is what a write of `new` over `before` leaves when it is cut
