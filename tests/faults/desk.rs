@@ -39,6 +39,9 @@ impl Folder {
         let folder = TempDir::new().expect("a temporary folder");
         let article: Vec<String> = (0..CLAIMS).map(sentence).collect();
         fs::write(folder.path().join("harbour.txt"), article.join("\n")).expect("an article");
+        let state = folder.path().join(".local/state/redpencil");
+        fs::create_dir_all(&state).expect("a folder");
+        fs::write(state.join("welcomed"), "").expect("a mark that the welcome was shown");
         Self { folder }
     }
 
@@ -47,8 +50,10 @@ impl Folder {
         let mut life = self.begin(plan);
         for _ in 0..4 + random.below(most) {
             let act = acts::any(random);
-            if life.act(act).is_err() {
-                return life.ended(true);
+            match life.act(act) {
+                Ok(()) => {}
+                Err(Error::Timeout { screen, .. }) => panic!("{plan}: no answer: {screen:?}"),
+                Err(_) => return life.ended(true),
             }
         }
         let act = acts::any(random);
@@ -78,20 +83,16 @@ impl Folder {
 
     fn begin(&self, plan: &str) -> Life {
         let mut terminal = self.terminal(plan);
-        let mut life_began = terminal.wait_frame(is_review);
-        if let Ok(frame) = &mut life_began {
-            let first = Shown::of(frame);
-            return Life {
-                terminal,
-                settled: Some(first.clone()),
-                last: Some(first),
-                act: None,
-            };
-        }
+        let first = match terminal.wait_frame(is_review) {
+            Ok(frame) => Some(Shown::of(&frame)),
+            Err(Error::Timeout { screen, .. }) => panic!("{plan}: no review: {screen:?}"),
+            // The plan struck before anything was shown.
+            Err(_) => None,
+        };
         Life {
             terminal,
-            settled: None,
-            last: None,
+            settled: first.clone(),
+            last: first,
             act: None,
         }
     }

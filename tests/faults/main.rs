@@ -5,6 +5,7 @@
 //! seeds begin. A failure names its seed.
 
 mod acts;
+mod commands;
 mod desk;
 mod shown;
 
