@@ -1,5 +1,6 @@
 //! The real binary in a real pseudo-terminal: keys in, screens and files out.
 
+mod actions;
 mod articles;
 mod citizen;
 mod git;

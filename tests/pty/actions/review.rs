@@ -1,0 +1,78 @@
+//! Actions that count wherever the cursor is in the review.
+
+use super::Step::Key;
+use super::Then::{Draws, Ends, Focuses, Hides, Shows, Stops};
+use super::stage::Stage::{Blind, FromArticles, Long, Review, Reviewed};
+use super::{Case, case};
+
+pub(super) const CASES: &[Case] = &[
+    case("next-unreviewed", Review, &[], Shows("Claims  2 of 3")),
+    case(
+        "previous-unreviewed",
+        Review,
+        &[Key("G", "Claims  3 of 3")],
+        Shows("Claims  2 of 3"),
+    ),
+    case("undo", Review, &[Key("v", "1 of 3 ·")], Shows("0 of 3 ·")),
+    case(
+        "redo",
+        Review,
+        &[Key("v", "1 of 3 ·"), Key("z", "0 of 3 ·")],
+        Shows("1 of 3 ·"),
+    ),
+    case("reveal", Blind, &[], Shows("3 still to judge")),
+    case("down", Review, &[], Shows("Claims  2 of 3")),
+    case(
+        "up",
+        Review,
+        &[Key("G", "Claims  3 of 3")],
+        Shows("Claims  2 of 3"),
+    ),
+    case("half-page-down", Long, &[], Hides("Claims  1 of 60")),
+    case(
+        "half-page-up",
+        Long,
+        &[Key("G", "Claims  60 of 60")],
+        Hides("Claims  60 of 60"),
+    ),
+    case("page-down", Long, &[], Hides("Claims  1 of 60")),
+    case(
+        "page-up",
+        Long,
+        &[Key("G", "Claims  60 of 60")],
+        Hides("Claims  60 of 60"),
+    ),
+    case(
+        "first",
+        Long,
+        &[Key("G", "Claims  60 of 60")],
+        Shows("Claims  1 of 60"),
+    ),
+    case("last", Long, &[], Shows("Claims  60 of 60")),
+    case("next-pane", Review, &[], Focuses(" Claim 1")),
+    case("previous-pane", Review, &[], Focuses("Article")),
+    case("filter", Review, &[], Shows("List which claims?")),
+    case(
+        "clear-filter",
+        Review,
+        &[
+            Key("f", "List which claims?"),
+            Key("v", "verified only, none"),
+        ],
+        Shows("Claims  1 of 3"),
+    ),
+    case(
+        "compare",
+        Reviewed,
+        &[],
+        Shows("Compare with which revision?"),
+    ),
+    case("commit", Review, &[Key("v", "1 of 3 ·")], Shows("─ Commit")),
+    case("left-out", Review, &[], Shows("each with its reason")),
+    case("palette", Review, &[], Shows("What to do")),
+    case("help", Review, &[], Shows("Anywhere in the review")),
+    case("redraw", Review, &[], Draws),
+    case("suspend", Review, &[], Stops),
+    case("articles", FromArticles, &[], Shows("3 articles,")),
+    case("quit", Review, &[], Ends),
+];
