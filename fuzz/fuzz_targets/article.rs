@@ -1,33 +1,8 @@
-//! Reads any bytes as an article: plain, Markdown, a web page.
+//! Feeds any bytes to the laws in `laws/article.rs`.
 
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use redpencil::intake::{Format, Options, read};
+#[path = "../laws/article.rs"]
+mod laws;
 
-fuzz_target!(|data: &[u8]| {
-    let Some((choice, bytes)) = data.split_first() else {
-        return;
-    };
-    let format = match choice % 4 {
-        0 => Format::Plain,
-        1 => Format::Markdown,
-        2 => Format::Html,
-        _ => Format::of_bytes(bytes),
-    };
-    let lossy = choice & 4 != 0;
-    match read(bytes, format, Options { lossy }) {
-        Ok(read) => {
-            let text = read.article.text();
-            let mut end = 0;
-            for block in read.article.blocks() {
-                // Slicing panics outside the text or inside a character.
-                let words = block.range.of(text);
-                let start = words.as_ptr() as usize - text.as_ptr() as usize;
-                assert!(start >= end, "blocks stand in order and apart");
-                end = start + words.len();
-            }
-        }
-        Err(problem) => assert!(!problem.to_string().is_empty()),
-    }
-});
+libfuzzer_sys::fuzz_target!(|data: &[u8]| laws::holds(data));
