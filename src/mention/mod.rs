@@ -12,7 +12,6 @@ mod compound;
 mod date;
 mod duration;
 mod fold;
-mod holiday;
 mod lexer;
 mod measure;
 mod money;
@@ -25,7 +24,6 @@ mod reader;
 mod shown;
 mod time;
 mod words;
-mod written_date;
 
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,113 @@
+//! Weeks of something and their days: `the first week of June`, `last Monday in
+//! May 2021`, `Monday of next week`.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::mention::calendar::{When, monday};
+use crate::mention::compound::{day_after, first_day, told};
+use crate::mention::ordinal::ordinal_value;
+use crate::mention::reader::Reader;
+use crate::mention::words::{Meaning, TimeUnit};
+use crate::mention::{Mention, point};
+
+/// `week of April 10`, `first week of 2019`, `last week of May`.
+pub(super) fn week_of(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
+    let week = |i: usize| reader.time_unit(i) == Some(TimeUnit::Week);
+    if week(at) && reader.is(at + 1, Meaning::Of) {
+        let skip = usize::from(reader.is(at + 2, Meaning::Definite));
+        let (end, when, _) = point(reader, at + 2 + skip)?;
+        let from = monday(when.day?, 0)?;
+        return Some(told(reader, at, end, week_from(from)));
+    }
+    let (unit_at, count) = match ordinal_value(reader, at) {
+        Some((end, value)) => (end, Some(value)),
+        None if is_last(reader, at) => (at + 1, None),
+        None => return None,
+    };
+    if !week(unit_at) || !reader.is(unit_at + 1, Meaning::Of) {
+        return None;
+    }
+    let skip = usize::from(reader.is(unit_at + 2, Meaning::Definite));
+    let (end, when, _) = point(reader, unit_at + 2 + skip)?;
+    let (first, last) = (first_day(&when)?, day_after(&when)?.pred_opt()?);
+    let from = match count {
+        // By ISO 8601 the first week is the one with the first Thursday.
+        Some(count) => {
+            #[expect(clippy::cast_possible_truncation, reason = "a week of a year")]
+            let weeks = (count as i32).clamp(1, 54) - 1;
+            let fourth = first.checked_add_days(Days::new(3))?;
+            monday(fourth, weeks)?
+        }
+        None => monday(last.checked_sub_days(Days::new(3))?, 0)?,
+    };
+    Some(told(reader, at, end, week_from(from)))
+}
+
+/// `first Friday of next month`, `last Monday in May 2021`.
+pub(super) fn nth_weekday(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
+    let (day_at, count) = match ordinal_value(reader, at) {
+        Some((end, value)) => (end, Some(value)),
+        None if is_last(reader, at) => (at + 1, None),
+        None => return None,
+    };
+    let weekday = reader.weekday(day_at)?;
+    let joins = reader.is(day_at + 1, Meaning::Of) || reader.is(day_at + 1, Meaning::In);
+    let (end, when, _) = joins.then(|| point(reader, day_at + 2)).flatten()?;
+    let (first, after) = (first_day(&when)?, day_after(&when)?);
+    let ahead = |from: NaiveDate| (7 + weekday - from.weekday().number_from_monday()) % 7;
+    let day = if let Some(count) = count {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a week of a year"
+        )]
+        let weeks = (count as u64).clamp(1, 53) - 1;
+        first.checked_add_days(Days::new(u64::from(ahead(first)) + 7 * weeks))?
+    } else {
+        let from = after.checked_sub_days(Days::new(7))?;
+        from.checked_add_days(Days::new(u64::from(ahead(from))))?
+    };
+    (day < after).then(|| told(reader, at, end, When::day(day)))
+}
+
+/// The same with its article: `the week of April 10`, `the first Friday of June`.
+pub(super) fn with_article(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
+    if !reader.words(at).eq_ignore_ascii_case("the") {
+        return None;
+    }
+    let (end, mut mention) = week_of(reader, at + 1).or_else(|| nth_weekday(reader, at + 1))?;
+    mention.range = reader.range(at, end);
+    Some((end, mention))
+}
+
+/// `Monday of next week`, `next week Wednesday`.
+pub(super) fn weekday_of_week(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
+    let relative_week = |i: usize| -> Option<(usize, i32)> {
+        let i = i + usize::from(reader.is(i, Meaning::Definite));
+        let by = reader.relative(i)?;
+        (reader.time_unit(i + 1) == Some(TimeUnit::Week)).then_some((i + 2, by))
+    };
+    let (end, weekday, by) = if let Some(weekday) = reader.weekday(at) {
+        let of = reader.is(at + 1, Meaning::Of) || reader.words(at + 1).eq_ignore_ascii_case("in");
+        let (end, by) = relative_week(at + 1 + usize::from(of))?;
+        (end, weekday, by)
+    } else {
+        let (end, by) = relative_week(at)?;
+        let on = usize::from(reader.words(end).eq_ignore_ascii_case("on"));
+        let skip = on + usize::from(matches!(reader.sign(end), Some('-' | ',')));
+        (end + skip + 1, reader.weekday(end + skip)?, by)
+    };
+    let monday = monday(reader.reference?.date(), by)?;
+    let day = monday.checked_add_days(Days::new(u64::from(weekday) - 1))?;
+    Some(told(reader, at, end, When::day(day)))
+}
+
+fn is_last(reader: &Reader<'_>, i: usize) -> bool {
+    reader.words(i).eq_ignore_ascii_case("last")
+}
+
+fn week_from(monday: NaiveDate) -> When {
+    let week = monday.iso_week();
+    let to = monday.checked_add_days(Days::new(7)).unwrap_or(monday);
+    When::stretch(monday, to, format!("{}-W{:02}", week.year(), week.week()))
+}

@@ -1,0 +1,165 @@
+//! Calendar dates in words and figures, relative ones among them, with their time of day.
+
+mod chinese;
+mod era;
+mod holiday;
+mod named;
+mod numeric;
+mod parts;
+mod spaced;
+mod written;
+
+use crate::mention::calendar::When;
+use crate::mention::date::chinese::cjk;
+use crate::mention::date::holiday::holiday;
+use crate::mention::date::named::{from_now, named};
+use crate::mention::date::numeric::{bare_year, numeric};
+use crate::mention::date::spaced::spaced;
+use crate::mention::date::written::written;
+use crate::mention::number::{Number, number};
+use crate::mention::reader::Reader;
+use crate::mention::time::{Clock, clock};
+use crate::mention::words::Meaning;
+use crate::mention::{Mention, MentionKind};
+
+type Found = (usize, When);
+
+/// The date that begins at token `i`, without any time of day behind it.
+pub(super) fn day(reader: &Reader<'_>, i: usize) -> Option<(usize, When, MentionKind)> {
+    let (end, when) = bare(reader, i, number(reader, i))?;
+    when.single.then_some((end, when, MentionKind::Date))
+}
+
+/// The date that begins at token `i`, where `first` stands if it is a number.
+pub(super) fn date(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Found> {
+    let (end, when) = bare(reader, i, first)?;
+    Some(possessive(reader, with_clock(reader, end, when)))
+}
+
+fn bare(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Found> {
+    let written = (!reader.unspaced)
+        .then(|| written(reader, i).or_else(|| holiday(reader, i)))
+        .flatten();
+    let found = numeric(reader, i)
+        .or(written)
+        .or_else(|| {
+            if reader.unspaced {
+                cjk(reader, i, first)
+            } else {
+                spaced(reader, i)
+            }
+        })
+        .or_else(|| named(reader, i))
+        .or_else(|| from_now(reader, i, first))
+        .or_else(|| bare_year(reader, i))?;
+    Some(weekday_after(reader, found))
+}
+
+/// The date, or the time of day, as a mention.
+pub(super) fn mention(
+    reader: &Reader<'_>,
+    i: usize,
+    end: usize,
+    when: When,
+    kind: MentionKind,
+) -> Mention {
+    Mention {
+        range: reader.range(i, end),
+        kind,
+        value: when.value,
+        unit: None,
+        iso: Some(when.iso),
+    }
+}
+
+fn possessive(reader: &Reader<'_>, (end, when): Found) -> Found {
+    let glued = reader.is(end, Meaning::Possessive) && reader.glued(end);
+    (end + usize::from(glued), when)
+}
+
+/// `Tuesday, 5 May` and 5月5日（星期二）.
+fn weekday_after(reader: &Reader<'_>, (end, when): Found) -> Found {
+    if !when.single || when.iso.contains('W') {
+        return (end, when);
+    }
+    let open = reader.sign(end) == Some('(');
+    let comma = reader.sign(end) == Some(',');
+    let at = end + usize::from(open || comma);
+    if reader.weekday(at).is_none() || !reader.unspaced {
+        return (end, when);
+    }
+    let close = usize::from(open && reader.sign(at + 1) == Some(')'));
+    (at + 1 + close, when)
+}
+
+/// A time of day right after a single day belongs to it.
+fn with_clock(reader: &Reader<'_>, end: usize, when: When) -> Found {
+    if !when.single {
+        return (end, when);
+    }
+    let mut at = end;
+    // "Tuesday in the morning"
+    if !reader.unspaced
+        && reader.is(at, Meaning::In)
+        && reader.is(at + 1, Meaning::Definite)
+        && reader.day_part(at + 2).is_some()
+    {
+        at += 2;
+    }
+    let in_the = at != end;
+    at += usize::from(reader.sign(at) == Some(',') && !reader.unspaced);
+    at += usize::from(reader.is(at, Meaning::At));
+    if let Some(part) = reader
+        .day_part(at)
+        .filter(|_| !reader.unspaced && (at == end || in_the))
+    {
+        let value = when.day.map(|day| {
+            format!(
+                "{day} {:02}:00:00/{day} {:02}:00:00",
+                part.1,
+                part.2.min(23)
+            )
+        });
+        let iso = format!("{}T{}", when.iso, part.0);
+        return (
+            at + 1,
+            When {
+                value,
+                iso,
+                day: None,
+                single: false,
+            },
+        );
+    }
+    let first = number(reader, at);
+    let clock = clock(reader, at, first).or_else(|| {
+        // 八月七號晚
+        let (code, from, to) = reader.day_part(at).filter(|_| reader.unspaced)?;
+        Some(Clock {
+            end: at + 1,
+            value: format!("{from:02}:00:00/{to:02}:00:00"),
+            iso: format!("T{code}"),
+        })
+    });
+    let Some(clock) = clock else {
+        return (end, when);
+    };
+    let value = when.day.map(|day| {
+        let parts: Vec<String> = clock
+            .value
+            .split('/')
+            .map(|it| format!("{day} {it}"))
+            .collect();
+        parts.join("/")
+    });
+    let iso = format!("{}{}", when.iso, clock.iso);
+    (
+        clock.end,
+        When {
+            value,
+            iso,
+            day: None,
+            single: false,
+        },
+    )
+}

@@ -1,0 +1,167 @@
+//! Dates that are named by where they stand from now: `yesterday`, `last week`,
+//! `two days ago`, 上週五, 三天前.
+
+use chrono::{Datelike, Days};
+
+use crate::mention::calendar::{When, distance, latest_weekday, monday, relative, weekend};
+use crate::mention::date::Found;
+use crate::mention::date::era::cjk_stretch;
+use crate::mention::date::parts::{full, small, whole_month};
+use crate::mention::duration::length;
+use crate::mention::number::{Number, number};
+use crate::mention::reader::Reader;
+use crate::mention::words::{Meaning, TimeUnit};
+
+/// Dates by their names: `yesterday`, `last week`, 上週五, 19世紀.
+pub(super) fn named(reader: &Reader<'_>, i: usize) -> Option<Found> {
+    if let Some(found) = day_from_now(reader, i).or_else(|| night(reader, i)) {
+        return Some(found);
+    }
+    if reader.unspaced {
+        if let Some(weekday) = reader.weekday(i) {
+            return Some((i + 1, latest_weekday(weekday, reader.reference)));
+        }
+        if let Some(first) = number(reader, i) {
+            return cjk_stretch(reader, first);
+        }
+    }
+    let by = reader.relative(i)?;
+    let at = i + 1;
+    if let Some(weekday) = reader.weekday(at) {
+        return Some((at + 1, relative_weekday(reader, weekday, by)));
+    }
+    if reader.is(at, Meaning::Weekend) {
+        let when =
+            weekend(by, reader.reference).unwrap_or_else(|| When::open("XXXX-WXX-WE".to_owned()));
+        return Some((at + 1, when));
+    }
+    if let Some(month) = reader.month(at).filter(|_| !reader.unspaced) {
+        let now = reader.reference?;
+        let year = match by {
+            0 => now.year(),
+            _ if by < 0 => now.year() - i32::from(month >= now.month()),
+            _ => now.year() + i32::from(month <= now.month()),
+        };
+        return Some((at + 1, whole_month(year, month)));
+    }
+    if let Some(part) = reader.day_part(at).filter(|_| !reader.unspaced) {
+        let day = reader.reference?.date();
+        let day = if by < 0 { day.pred_opt()? } else { day };
+        let mut when = When::open(format!("{day}T{}", part.0));
+        when.value = Some(format!(
+            "{day} {:02}:00:00/{day} {:02}:00:00",
+            part.1,
+            part.2.min(23)
+        ));
+        return Some((at + 1, when));
+    }
+    relative_unit(reader, at, by)
+}
+
+/// `yesterday`, 大後天.
+fn day_from_now(reader: &Reader<'_>, i: usize) -> Option<Found> {
+    let by = reader.find(i, |it| match it {
+        Meaning::Day(by) => Some(by),
+        _ => None,
+    })?;
+    let day = reader.reference.and_then(|now| {
+        now.date()
+            .checked_add_signed(chrono::Duration::try_days(by)?)
+    });
+    let iso = day.map_or_else(|| "XXXX-XX-XX".to_owned(), |it| it.to_string());
+    Some((i + 1, When::open_day(day, iso)))
+}
+
+/// `tonight`, 昨晚.
+fn night(reader: &Reader<'_>, i: usize) -> Option<Found> {
+    let (code, from, to) = reader
+        .day_part(i)
+        .filter(|it| matches!(it.0, "TONIGHT" | "LASTNIGHT"))?;
+    let day = reader.reference.map(|it| it.date());
+    let day = if code == "LASTNIGHT" {
+        day.and_then(|it| it.pred_opt())
+    } else {
+        day
+    };
+    let code = if reader.unspaced { "EV" } else { "NI" };
+    let mut when =
+        When::open(day.map_or_else(|| format!("XXXX-XX-XXT{code}"), |it| format!("{it}T{code}")));
+    let end_of = if to == 24 {
+        "23:59:59".to_owned()
+    } else {
+        format!("{to:02}:00:00")
+    };
+    when.value = day.map(|it| format!("{it} {from:02}:00:00/{it} {end_of}"));
+    Some((i + 1, when))
+}
+
+/// `last Friday`, 下週三.
+fn relative_weekday(reader: &Reader<'_>, weekday: u32, by: i32) -> When {
+    let day = reader.reference.and_then(|now| {
+        let monday = monday(now.date(), by)?;
+        monday.checked_add_days(Days::new(u64::from(weekday) - 1))
+    });
+    match day {
+        Some(day) if by == -1 && !reader.unspaced => {
+            // "last Friday" is the latest one before today.
+            let latest = latest_weekday(
+                weekday,
+                reader.reference.map(|it| it - chrono::Duration::days(1)),
+            );
+            latest.day.map_or_else(|| When::day(day), When::day)
+        }
+        Some(day) => When::day(day),
+        None => latest_weekday(weekday, None),
+    }
+}
+
+/// `last week`, `next month`, 上月5日; `at` is the unit's token.
+fn relative_unit(reader: &Reader<'_>, at: usize, by: i32) -> Option<Found> {
+    let unit = reader.time_unit(at)?;
+    if reader.words(at).ends_with('s') || (unit == TimeUnit::Day && by != 0) {
+        return None;
+    }
+    let open = || When::open("XXXX".to_owned());
+    let when = relative(unit, by, reader.reference).unwrap_or_else(open);
+    if matches!(
+        unit,
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Day
+    ) {
+        return None;
+    }
+    // 上月5日
+    if reader.unspaced
+        && unit == TimeUnit::Month
+        && let Some(day) = number(reader, at + 1)
+        && reader.is(day.end, Meaning::DayMark)
+        && let Some(value) = small(day.value, 31)
+    {
+        let first = reader.reference?.date().with_day(1)?;
+        let months = i64::from(first.year()) * 12 + i64::from(first.month0()) + i64::from(by);
+        let year = i32::try_from(months.div_euclid(12)).ok()?;
+        let month = u32::try_from(months.rem_euclid(12)).ok()? + 1;
+        return Some((day.end + 1, full(year, month, value)));
+    }
+    Some((at + 1, when))
+}
+
+/// `two days ago`, 三天前, `3 weeks later`.
+pub(super) fn from_now(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Found> {
+    let length = length(reader, i, first)?;
+    let ago = reader.is(length.end, Meaning::Ago);
+    let later = reader.is(length.end, Meaning::Later);
+    let clear = !reader.unspaced || reader.words(length.end).len() > 3 || ago;
+    if !(ago || later) || !clear {
+        return None;
+    }
+    let sign = if ago { -1.0 } else { 1.0 };
+    let when = distance(length.unit, sign * length.count, reader.reference)
+        .unwrap_or_else(|| When::open("XXXX".to_owned()));
+    Some((
+        length.end + 1,
+        When {
+            single: false,
+            ..when
+        },
+    ))
+}
