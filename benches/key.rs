@@ -89,6 +89,44 @@ fn a_page_down_to_its_frame(bencher: Bencher<'_, '_>, claims: usize) {
     });
 }
 
+/// 100 claims are 10 kB, 10,000 are 1 MB. One key of a search looks at its first
+/// stretch; [`Message::GoOn`] at the next, as long as no key waits.
+#[divan::bench(args = [100, 10_000], sample_count = 200)]
+fn a_letter_of_a_search_to_its_frame(bencher: Bencher<'_, '_>, claims: usize) {
+    let mut model = model(claims);
+    let mut terminal =
+        Terminal::new(TestBackend::new(SCREEN.width, SCREEN.height)).expect("a terminal");
+    let now: Timestamp = "2024-03-05T09:12:44Z".parse().expect("a time");
+    let key = |name: &str| Message::Key {
+        key: name.parse().expect("a key"),
+        now,
+    };
+    app::update(&mut model, key("/"));
+    bencher.bench_local(|| {
+        black_box(app::update(&mut model, key("人")));
+        frame(&mut model, &mut terminal);
+        black_box(app::update(&mut model, key("backspace")));
+    });
+}
+
+#[divan::bench(args = [100, 10_000], sample_count = 50)]
+fn a_whole_search(bencher: Bencher<'_, '_>, claims: usize) {
+    let mut model = model(claims);
+    let now: Timestamp = "2024-03-05T09:12:44Z".parse().expect("a time");
+    let key = |name: &str| Message::Key {
+        key: name.parse().expect("a key"),
+        now,
+    };
+    app::update(&mut model, key("/"));
+    bencher.bench_local(|| {
+        black_box(app::update(&mut model, key("人")));
+        while model.is_searching() {
+            app::update(&mut model, Message::GoOn);
+        }
+        black_box(app::update(&mut model, key("backspace")));
+    });
+}
+
 #[divan::bench(args = [100, 10_000], sample_count = 200)]
 fn a_frame(bencher: Bencher<'_, '_>, claims: usize) {
     let mut model = model(claims);

@@ -25,6 +25,8 @@ pub enum Scope {
     Help,
     /// In the palette, beside what a text field does.
     Palette,
+    /// Where words are searched, beside what a text field does.
+    Search,
     /// In the list of articles.
     Articles,
     /// In the welcome.
@@ -33,7 +35,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of the manual.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Claim,
         Self::Review,
         Self::Reason,
@@ -43,6 +45,7 @@ impl Scope {
         Self::Form,
         Self::Choice,
         Self::Palette,
+        Self::Search,
         Self::Articles,
         Self::Help,
         Self::Welcome,
@@ -61,6 +64,7 @@ impl Scope {
             Self::Choice => "Where one of several is chosen",
             Self::Help => "In this help",
             Self::Palette => "In the palette",
+            Self::Search => "Where words are searched",
             Self::Articles => "In the list of articles",
             Self::Welcome => "In the welcome",
         }
@@ -73,6 +77,7 @@ impl Scope {
             || both(Self::Review, Self::Claim)
             || both(Self::Field, Self::Form)
             || both(Self::Field, Self::Palette)
+            || both(Self::Field, Self::Search)
     }
 }
 
@@ -152,6 +157,9 @@ actions! {
     PreviousPane        "previous-pane"          ["shift-tab"]           Review  ""               "Move to the previous pane"
     Filter              "filter"                 ["f"]                   Review  "filter"         "List only claims of one status; one more key says which"
     ClearFilter         "clear-filter"           ["F"]                   Review  ""               "List all claims again"
+    Search              "search"                 ["/"]                   Review  "search"         "Search the article and the claims; /RE: by expression"
+    NextMatch           "next-match"             ["'"]                   Review  ""               "The next match of the search"
+    PreviousMatch       "previous-match"         ["\""]                  Review  ""               "The previous match of the search"
     CompareRevision     "compare"                ["="]                   Review  ""               "Mark what changed since a revision; again: no longer"
     History             "history"                ["L"]                   Claim   ""               "Who judged this claim when, from git's history"
     Commit              "commit"                 ["C"]                   Review  ""               "Commit the claim file; you edit the message first"
@@ -223,6 +231,10 @@ actions! {
 
     PaletteNext         "palette-next"           ["tab"]                 Palette "next"           "The next action of the list"
     PalettePrevious     "palette-previous"       ["shift-tab"]           Palette ""               "The action before"
+
+    SearchExpression    "search-expression"      ["ctrl-r"]              Search  "expression"     "Take it for a regular expression, or for words again"
+    SearchNext          "search-next"            ["tab"]                 Search  "next match"     "The next match, while words are typed"
+    SearchPrevious      "search-previous"        ["shift-tab"]           Search  ""               "The previous match, while words are typed"
 
     ArticlesOpen        "articles-open"          ["enter", "right", "l"] Articles "open"          "Open the article; `q` comes back to the list"
     ArticlesNextOpen    "articles-next"          ["n"]                   Articles "next unfinished" "The next article with something left to do"

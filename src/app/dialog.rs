@@ -4,6 +4,8 @@ use crate::app::action::Scope;
 use crate::app::field::Field;
 use crate::app::form::SourceForm;
 use crate::app::help::HelpDialog;
+use crate::app::place::Place;
+use crate::app::search::{Key, Search};
 use crate::claim::ClaimId;
 
 /// What stands before the review and takes the keys first.
@@ -29,6 +31,8 @@ pub enum Dialog {
     Welcome,
     /// An action is looked for by its name.
     Palette(Palette),
+    /// Words are searched in the article and the claims.
+    Search(Box<SearchDialog>),
 }
 
 /// Words of a claim that are typed by themselves.
@@ -142,6 +146,23 @@ pub struct Palette {
     pub top: usize,
 }
 
+/// What is searched, while it is typed.
+#[derive(Clone, Debug)]
+pub struct SearchDialog {
+    /// What was typed.
+    pub field: Field,
+    /// Whether it is a regular expression, even without a `/` before it.
+    pub is_expression: bool,
+    /// Why it is none.
+    pub wrong: Option<String>,
+    /// Where the reader was before.
+    pub(crate) origin: Place,
+    /// The same, in reading order.
+    pub(crate) from: Key,
+    /// What was searched before.
+    pub(crate) before: Option<Search>,
+}
+
 impl Dialog {
     /// Whose keys count while it stands.
     pub const fn scopes(&self) -> &'static [Scope] {
@@ -156,6 +177,7 @@ impl Dialog {
             Self::Help(_) => &[Scope::Help],
             Self::Welcome => &[Scope::Welcome],
             Self::Palette(_) => &[Scope::Palette, Scope::Field],
+            Self::Search(_) => &[Scope::Search, Scope::Field],
         }
     }
 
@@ -167,6 +189,7 @@ impl Dialog {
             Self::Source(form) => form.field_mut(),
             Self::Palette(it) => Some(&mut it.field),
             Self::Help(it) => it.field.as_mut(),
+            Self::Search(it) => Some(&mut it.field),
             Self::Reason(_) | Self::Filter | Self::Editor(_) | Self::Choice(_) | Self::Welcome => {
                 None
             }

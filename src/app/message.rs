@@ -49,6 +49,8 @@ pub enum Message {
         /// When.
         now: Timestamp,
     },
+    /// Nothing else happens: what was begun in steps goes on.
+    GoOn,
     /// Something was done that is worth a line: "copied 24 characters".
     Told(String),
     /// Something that was asked for did not work; nothing is lost by it.

@@ -26,8 +26,10 @@ mod notice;
 mod outside;
 mod page;
 mod panes;
+mod place;
 mod plain;
 mod role;
+mod search;
 mod settle;
 mod settling;
 #[cfg(test)]
@@ -44,7 +46,8 @@ pub use articles::{
 pub use compared::Compared;
 pub use detail::Detail;
 pub use dialog::{
-    Choice, ChoicePurpose, Dialog, LineDialog, LinePurpose, Palette, Subject, TextDialog,
+    Choice, ChoicePurpose, Dialog, LineDialog, LinePurpose, Palette, SearchDialog, Subject,
+    TextDialog,
 };
 pub use effect::{EditPurpose, Effect};
 pub use field::{Field, Lines};
@@ -62,7 +65,8 @@ pub use page::{ArticlePage, PagePiece, Stretch};
 pub use panes::{FORM_LABEL, Panes, SMALLEST, panes};
 pub use plain::{Plain, Said};
 pub use role::{Role, Words, glyph};
+pub use search::{Found, Search};
 pub use settle::{GUTTER, settle};
 pub use settling::{Settling, Side};
-pub use update::update;
+pub use update::{told_match, update};
 pub use welcome::welcome_rows;

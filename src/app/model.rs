@@ -13,6 +13,7 @@ use crate::app::lesson::Lesson;
 use crate::app::listing::Listing;
 use crate::app::notice::{Notice, Saving};
 use crate::app::page::ArticlePage;
+use crate::app::search::Search;
 use crate::app::settling::Settling;
 use crate::claim::{Claim, ClaimId, Reviewer, Standing, Status, TextQuoteSelector};
 use crate::review::{Change, Filter, Review, Sight};
@@ -50,6 +51,8 @@ pub struct Model {
     pub(crate) compared: Option<Compared>,
     /// The two sides, while they are being settled.
     pub(crate) settling: Option<Settling>,
+    /// What is searched, and what was found.
+    pub(crate) search: Option<Search>,
     pub(crate) title: Visible<'static>,
     /// The sizes of the panes as they were last drawn: what "a page" means.
     pub(crate) heights: Heights,
@@ -143,6 +146,7 @@ impl Model {
             drafts: Drafts::default(),
             compared: None,
             settling: None,
+            search: None,
             title,
             heights: Heights::default(),
         }
@@ -273,6 +277,7 @@ impl Model {
     /// Takes in what a step changed.
     pub(crate) fn take_in(&mut self, change: &Change) {
         self.detail.forget();
+        self.search_anew();
         if change.moved {
             self.place_anew();
             self.list_anew(self.listing.filter());
@@ -325,6 +330,25 @@ impl Model {
         if let Some(nearest) = self.listing.nearest(self.cursor) {
             self.go_to(nearest);
         }
+        self.search_anew();
+    }
+
+    /// Begins the search again: claims or what is listed have changed.
+    fn search_anew(&mut self) {
+        if let Some(search) = &mut self.search {
+            search.begin_again();
+        }
+    }
+
+    /// What is searched, and what was found.
+    pub fn search(&self) -> Option<&Search> {
+        self.search.as_ref()
+    }
+
+    /// Whether there is more to look at: [`Message::GoOn`](crate::app::Message)
+    /// does so when nothing else happens.
+    pub fn is_searching(&self) -> bool {
+        self.search.as_ref().is_some_and(|it| !it.is_done())
     }
 }
 

@@ -1,5 +1,7 @@
 //! The article as it stands in its pane: rows, claims and what was left out.
 
+mod places;
+
 use crate::split::LeftOut;
 use crate::text::{AmbiguousWidth, Article, ByteOffset, ByteRange, Column, WrappedText};
 
@@ -102,7 +104,7 @@ impl ArticlePage {
 
     /// Shows or hides what was left out; answers with how many stretches that are.
     pub fn toggle_left_out(&mut self) -> usize {
-        let place = self.source_at(self.top);
+        let place = self.place_at(self.top);
         self.shows_left_out = !self.shows_left_out;
         self.compose(self.wrapped.columns());
         self.top = self.row_of(place);
@@ -112,7 +114,7 @@ impl ArticlePage {
     /// Breaks the rows anew if the width changed; the place on the screen stays.
     pub fn resize(&mut self, columns: Column) {
         if columns != self.wrapped.columns() {
-            let place = self.source_at(self.top);
+            let place = self.place_at(self.top);
             self.wrapped.resize(columns);
             self.top = self.row_of(place);
         }
@@ -198,13 +200,13 @@ impl ArticlePage {
     }
 
     /// The place in the article of the start of row `index`.
-    fn source_at(&self, index: usize) -> ByteOffset {
+    pub(crate) fn place_at(&self, index: usize) -> ByteOffset {
         let row = self.wrapped.row(index);
         let place = row.map_or(ByteOffset(0), |it| it.source().start);
         self.insertions.back(place)
     }
 
-    fn row_of(&self, place: ByteOffset) -> usize {
+    pub(crate) fn row_of(&self, place: ByteOffset) -> usize {
         let shifted = self.insertions.shifted(ByteRange::new(place.0, place.0));
         self.wrapped.row_of(shifted.start)
     }

@@ -153,6 +153,7 @@ fn place(dialog: &Dialog, content: Rect) -> Rect {
         Dialog::Choice(choice) => 1 + count(choice.options.len()),
         Dialog::Text(it) => 1 + field_height(&it.field, content.width),
         Dialog::Line(it) => 1 + field_height(&it.field, content.width),
+        Dialog::Search(it) => 1 + field_height(&it.field, content.width),
         Dialog::Source(form) => 1 + form_height(form, content.width),
     };
     let height = wanted.min(content.height);

@@ -91,7 +91,9 @@ fn settle_dialog(model: &mut Model, panes: &Panes) {
                 .min(palette.at);
             model.heights.field_columns = width.saturating_sub(2);
         }
-        Some(Dialog::Text(_) | Dialog::Line(_)) => model.heights.field_columns = width,
+        Some(Dialog::Text(_) | Dialog::Line(_) | Dialog::Search(_)) => {
+            model.heights.field_columns = width;
+        }
         Some(Dialog::Source(_)) => {
             model.heights.field_columns = width.saturating_sub(usize::from(FORM_LABEL));
         }

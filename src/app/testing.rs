@@ -56,6 +56,9 @@ impl Desk {
 
     pub(crate) fn send(&mut self, message: Message) {
         self.effects.extend(update(&mut self.model, message));
+        while self.model.is_searching() {
+            self.effects.extend(update(&mut self.model, Message::GoOn));
+        }
     }
 
     /// What became of each claim, in order.

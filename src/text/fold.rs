@@ -26,6 +26,17 @@ struct Step {
     source: usize,
 }
 
+/// How much of a text is folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Degree {
+    /// All that a reader would call the same words.
+    Words,
+    /// The same, but capitals stay capitals.
+    CasedWords,
+    /// Only letters and figures that have two forms: spaces and marks stay.
+    Letters,
+}
+
 /// The folded form of a text alone.
 pub fn fold(text: &str) -> String {
     Folded::of(text).text
@@ -34,7 +45,23 @@ pub fn fold(text: &str) -> String {
 impl<'a> Folded<'a> {
     /// Folds `source`, in time linear in it.
     pub fn of(source: &'a str) -> Self {
+        Self::to(Degree::Words, source)
+    }
+
+    /// The same, but capitals stay capitals.
+    pub fn keeping_case(source: &'a str) -> Self {
+        Self::to(Degree::CasedWords, source)
+    }
+
+    /// Folds only letters and figures that have two forms, full-width and
+    /// Traditional ones; capitals, spaces and marks stay as they are.
+    pub fn letters(source: &'a str) -> Self {
+        Self::to(Degree::Letters, source)
+    }
+
+    fn to(degree: Degree, source: &'a str) -> Self {
         let mut folding = Folding {
+            degree,
             folded: Self {
                 source,
                 text: String::with_capacity(source.len()),
@@ -105,12 +132,18 @@ impl<'a> Folded<'a> {
 
 /// The folded text so far and the white space since its last character.
 struct Folding<'a> {
+    degree: Degree,
     folded: Folded<'a>,
     space: Option<usize>,
 }
 
 impl Folding<'_> {
     fn take(&mut self, at: usize, c: char) {
+        if self.degree == Degree::Letters {
+            let folded = fold_char(c);
+            let is_letter = c.is_alphanumeric() && folded.is_alphanumeric();
+            return self.push(at, if is_letter { folded } else { c });
+        }
         if c.is_whitespace() {
             self.space = self.space.or(Some(at));
             return;
@@ -126,7 +159,9 @@ impl Folding<'_> {
                 self.push(space, ' ');
             }
         }
-        if c.is_ascii() {
+        if self.degree == Degree::CasedWords {
+            self.push(at, c);
+        } else if c.is_ascii() {
             self.push(at, c.to_ascii_lowercase());
         } else {
             for lower in c.to_lowercase() {
@@ -244,16 +279,31 @@ mod tests {
         }
     }
 
+    #[test]
+    fn capitals_stay_where_they_count_and_marks_where_only_letters_fold() {
+        assert_eq!(
+            Folded::keeping_case("Ｏpen “員工”").as_str(),
+            "Open\"员工\""
+        );
+        let folded = Folded::letters("Ｏpen （員工）\n ２１２");
+        assert_eq!(folded.as_str(), "Open （员工）\n 212");
+    }
+
     proptest! {
         #[test]
         fn every_stretch_leads_back_to_characters(source in any::<String>()) {
-            let folded = Folded::of(&source);
-            let mut last = 0;
-            for (at, c) in folded.as_str().char_indices() {
-                let range = folded.source_range(ByteRange::new(at, at + c.len_utf8()));
-                prop_assert!(source.get(range.as_range()).is_some());
-                prop_assert!(range.start.0 >= last);
-                last = range.start.0;
+            for folded in [
+                Folded::of(&source),
+                Folded::keeping_case(&source),
+                Folded::letters(&source),
+            ] {
+                let mut last = 0;
+                for (at, c) in folded.as_str().char_indices() {
+                    let range = folded.source_range(ByteRange::new(at, at + c.len_utf8()));
+                    prop_assert!(source.get(range.as_range()).is_some());
+                    prop_assert!(range.start.0 >= last);
+                    last = range.start.0;
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ mod fold;
 mod grapheme;
 mod language;
 mod offset;
+mod pattern;
 mod problem;
 mod visible;
 mod wrap;
@@ -21,6 +22,7 @@ pub use grapheme::{
 };
 pub use language::Language;
 pub use offset::{ByteOffset, ByteRange, CharIndex, CharOffset, LineColumn};
+pub use pattern::{NoExpression, Pattern, Scan};
 pub use problem::{Problem, Severity};
 pub use visible::{Piece, Visible};
 pub use wrap::{Row, RowPiece, WrappedText};

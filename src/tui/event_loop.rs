@@ -23,7 +23,15 @@ pub(crate) fn run(
     let mut kept = Vec::new();
     loop {
         frame(screen, model)?;
-        for happening in inbox.wait() {
+        let happened = if model.is_searching() {
+            inbox.look()
+        } else {
+            inbox.wait()
+        };
+        if happened.is_empty() && take(screen, desk, model, Message::GoOn)? {
+            return Ok(kept);
+        }
+        for happening in happened {
             let messages = match happening {
                 Happening::Input(events) => {
                     let events = events?;

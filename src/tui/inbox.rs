@@ -55,20 +55,34 @@ impl Inbox {
     /// The terminal is read only from here on until the next answer, so that
     /// `$EDITOR` has the keys to itself.
     pub(crate) fn wait(&mut self) -> Vec<Happening> {
+        self.read();
+        let Ok(first) = self.receiver.recv() else {
+            return Vec::new();
+        };
+        self.answer(vec![first])
+    }
+
+    /// What has happened already, without waiting.
+    pub(crate) fn look(&mut self) -> Vec<Happening> {
+        self.read();
+        self.answer(Vec::new())
+    }
+
+    /// These and all that has happened since.
+    fn answer(&mut self, mut happened: Vec<Happening>) -> Vec<Happening> {
+        happened.extend(self.receiver.try_iter());
+        let has_input = happened.iter().any(|it| matches!(it, Happening::Input(_)));
+        self.is_reading &= !has_input;
+        happened
+    }
+
+    /// Has the terminal read, unless it is.
+    fn read(&mut self) {
         if !self.is_reading {
             let sender = &self.sender;
             let turns = self.turns.get_or_insert_with(|| read_input(sender.clone()));
             self.is_reading = turns.send(()).is_ok();
         }
-        let Ok(first) = self.receiver.recv() else {
-            return Vec::new();
-        };
-        let happened: Vec<Happening> = std::iter::once(first)
-            .chain(self.receiver.try_iter())
-            .collect();
-        let has_input = happened.iter().any(|it| matches!(it, Happening::Input(_)));
-        self.is_reading &= !has_input;
-        happened
     }
 }
 

@@ -38,6 +38,23 @@ pub(crate) const FOCUSED: Style =
 /// The title of any other pane.
 pub(crate) const TITLE: Style = Style::new().add_modifier(Modifier::BOLD);
 
+/// What a search has found, on ground of that style. It is turned round, and
+/// turned back where it was so already, so that it shows without colours; the
+/// match that the reader was brought to is bold and underlined too.
+pub(crate) fn found(ground: Style, is_current: bool) -> Style {
+    let style = if ground.add_modifier.contains(Modifier::REVERSED) {
+        Style::new().remove_modifier(Modifier::REVERSED)
+    } else {
+        Style::new().add_modifier(Modifier::REVERSED)
+    };
+    let style = style.fg(Color::Yellow);
+    if is_current {
+        style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+    } else {
+        style
+    }
+}
+
 /// Lines between panes.
 pub(crate) const LINE: Style = Style::new().add_modifier(Modifier::DIM);
 

@@ -3,6 +3,7 @@
 mod actions;
 mod articles;
 mod citizen;
+mod finding;
 mod git;
 mod outside;
 mod settle;

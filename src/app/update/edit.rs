@@ -7,7 +7,7 @@ use crate::app::field::{Field, Lines};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::update::judge::{change_judgement, no_claim, short, with_undo};
-use crate::app::update::{help, source, take};
+use crate::app::update::{help, search, source, take};
 use crate::claim::{ClaimId, Timestamp, Verdict};
 use crate::review::{ClaimChange, Command, Step};
 
@@ -60,7 +60,7 @@ pub(super) fn in_editor(model: &mut Model, subject: Subject) -> Vec<Effect> {
 /// Hands what is in the open field to `$EDITOR`; the field stays open.
 pub(super) fn field_in_editor(model: &mut Model) -> Vec<Effect> {
     let field = match &mut model.dialog {
-        Some(Dialog::Palette(_) | Dialog::Help(_)) | None => None,
+        Some(Dialog::Palette(_) | Dialog::Help(_) | Dialog::Search(_)) | None => None,
         Some(dialog) => dialog.field_mut(),
     };
     let Some(field) = field else {
@@ -129,6 +129,7 @@ pub(super) fn cancel(model: &mut Model) {
         Some(Dialog::Text(dialog)) => keep(model, dialog),
         Some(Dialog::Source(form)) => source::keep(model, form),
         Some(Dialog::Help(it)) => help::forget(model, it),
+        Some(Dialog::Search(it)) => search::forget(model, *it),
         Some(_) | None => {}
     }
 }

@@ -7,6 +7,7 @@ mod list;
 mod outside;
 mod palette;
 mod revision;
+mod search;
 mod settle;
 mod source;
 #[cfg(test)]
@@ -23,11 +24,13 @@ use crate::app::lesson;
 use crate::app::message::Message;
 use crate::app::model::{Model, Pane};
 use crate::app::notice::{Notice, Saving};
+use crate::app::search::Wanted;
 use crate::claim::{Reason, Status, Timestamp, Verdict};
 use crate::review::{Change, Step};
 
 use travel::{Direction, Stride};
 
+pub use search::told_match;
 pub(in crate::app) use type_in::edit_field;
 
 /// Takes in what happened and answers with what is to be done about it.
@@ -39,6 +42,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             return effects;
         }
         Message::Paste(words) => type_in::paste(model, &words),
+        Message::GoOn => search::go_on(model),
         Message::Saved => model.saving = Saving::Saved,
         Message::ChangedOutside(change) => return outside::take_in(model, &change),
         Message::Compared { name, file } => revision::compare(model, name, *file),
@@ -70,7 +74,9 @@ fn press(model: &mut Model, key: KeyChord, now: Timestamp) -> Vec<Effect> {
     // A letter typed into a field stays as it is; as a command `ｖ` is `v`.
     let command = if takes_text { key } else { key.half_width() };
     if let Some(action) = model.keymap.action(model.scopes(), command) {
+        let before = search::Before::of(model);
         let effects = act(model, action, now);
+        before.look(model);
         model.count = None;
         return effects;
     }
@@ -238,6 +244,11 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         | Action::DeleteToStart
         | Action::DeleteToEnd => type_in::edit(model, action),
 
+        Action::Search => search::open(model),
+        Action::SearchExpression => search::toggle_expression(model),
+        Action::NextMatch | Action::SearchNext => search::step(model, Wanted::After),
+        Action::PreviousMatch | Action::SearchPrevious => search::step(model, Wanted::Before),
+
         Action::CompareRevision => revision::ask_revision(model),
         Action::History => return revision::ask_history(model),
         Action::Commit => return vec![Effect::AskCommit],
@@ -288,6 +299,10 @@ fn save(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     match model.dialog.take() {
         Some(Dialog::Text(dialog)) => edit::save(model, dialog, now),
         Some(Dialog::Line(dialog)) => revision::save(model, dialog),
+        Some(Dialog::Search(dialog)) => {
+            search::keep(model, *dialog);
+            Vec::new()
+        }
         Some(Dialog::Source(form)) => source::save(model, form),
         Some(Dialog::Help(it)) => {
             help::keep(model, it);

@@ -5,7 +5,7 @@ use crate::app::dialog::Dialog;
 use crate::app::field::Field;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
-use crate::app::update::{help, palette};
+use crate::app::update::{help, palette, search};
 use crate::text::Column;
 
 /// Whether letters are typed into it rather than being commands.
@@ -27,8 +27,14 @@ pub(super) fn letter(model: &mut Model, c: char) {
     if let Some(field) = model.dialog.as_mut().and_then(Dialog::field_mut) {
         field.insert(c.encode_utf8(&mut [0; 4]));
     }
+    look_again(model);
+}
+
+/// Looks again where what is typed is looked for.
+fn look_again(model: &mut Model) {
     palette::search_again(model);
     help::search_again(model);
+    search::search_again(model);
 }
 
 /// Takes pasted words into the open field. Elsewhere they are no keys: text that
@@ -44,8 +50,7 @@ pub(super) fn paste(model: &mut Model, words: &str) {
         return;
     };
     field.insert(words.trim_end_matches(['\n', '\r']));
-    palette::search_again(model);
-    help::search_again(model);
+    look_again(model);
 }
 
 /// Moves the caret or deletes.
@@ -62,8 +67,7 @@ pub(super) fn edit(model: &mut Model, action: Action) {
         return;
     }
     edit_field(field, action, columns);
-    palette::search_again(model);
-    help::search_again(model);
+    look_again(model);
 }
 
 /// Moves the caret of a field of that width, or deletes in it; an action that

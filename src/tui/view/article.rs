@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::app::{GUTTER, Model, Pane, glyph};
 use crate::tui::paint::{Pen, body, title};
 use crate::tui::style;
+use crate::tui::view::found;
 
 /// Draws the article.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
@@ -32,6 +33,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
         }
         draw_row(buffer, area, row, model, current, index);
     }
+    found::mark_article(buffer, area, model);
 }
 
 fn draw_row(

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{Model, Pane};
 use crate::tui::paint::{Pen, body, title};
+use crate::tui::view::found;
 
 /// Draws the rows of the current claim that are on the screen.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
@@ -25,8 +26,19 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
     let area = body(area);
     for (row, words) in (0..area.height).zip(rows.iter().skip(model.detail.top)) {
         let mut pen = Pen::new(buffer, area, row);
+        let mut places = Vec::new();
         for it in words {
+            places.push((pen.room(), it));
             pen.words(it);
+        }
+        for (room, it) in places {
+            let place = Rect {
+                x: area.right() - room.min(area.width),
+                y: area.y + row,
+                width: room,
+                height: 1,
+            };
+            found::mark_words(buffer, place, it.text.as_str(), model);
         }
     }
 }

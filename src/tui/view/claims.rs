@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::app::{Model, Pane, glyph};
 use crate::tui::paint::{Pen, body, title};
 use crate::tui::style;
+use crate::tui::view::found;
 
 /// Draws the rows of the list that are on the screen, and no others.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
@@ -40,10 +41,18 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
         let has_changed = model.compared().is_some_and(|it| it.differs(claim));
         let mark = if has_changed { '±' } else { ' ' };
         pen.any(&format!(" {word:<10}{mark}"), style::of_status(status));
+        let room = pen.room();
         pen.cut(&claim.wording, ratatui::style::Style::new());
         if is_current {
             Pen::new(buffer, area, row).restyle(style::CURRENT);
         }
+        let wording = Rect {
+            x: area.right() - room.min(area.width),
+            y: area.y + row,
+            width: room,
+            height: 1,
+        };
+        found::mark_words(buffer, wording, &claim.wording, model);
     }
     if positions.is_empty() {
         let words = if all == 0 {

@@ -110,7 +110,8 @@ fn hint(model: &Model, action: Action) -> Option<Hint> {
     let key = model.keymap.key(action)?.to_string();
     let word = match (model.dialog(), action) {
         (Some(Dialog::Palette(_)), Action::Save) => "do it",
-        (Some(Dialog::Help(_)), Action::Save) => "keep",
+        (Some(Dialog::Help(_) | Dialog::Search(_)), Action::Save) => "keep",
+        (Some(Dialog::Search(_)), Action::Cancel) => "back",
         (Some(Dialog::Help(_)), Action::Cancel) => "show all",
         (_, Action::Quit) if model.from_articles => "to the list",
         _ => action.entry().footer,
@@ -128,9 +129,10 @@ fn applies(model: &Model, action: Action) -> bool {
         }
         (Some(Dialog::Source(it)), Action::RemoveSource) => it.at.is_some(),
         (Some(Dialog::Source(it)), Action::FieldInEditor) => it.field().is_some(),
-        (Some(Dialog::Palette(_) | Dialog::Help(_)), Action::NewLine | Action::FieldInEditor) => {
-            false
-        }
+        (
+            Some(Dialog::Palette(_) | Dialog::Help(_) | Dialog::Search(_)),
+            Action::NewLine | Action::FieldInEditor,
+        ) => false,
         _ => true,
     }
 }

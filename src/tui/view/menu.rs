@@ -24,7 +24,8 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, dialog: &Dial
         | Dialog::Choice(_)
         | Dialog::Help(_)
         | Dialog::Welcome
-        | Dialog::Palette(_) => "",
+        | Dialog::Palette(_)
+        | Dialog::Search(_) => "",
     };
     let about = match dialog {
         Dialog::Reason(id) | Dialog::Editor(id) => model.review().claim(id),

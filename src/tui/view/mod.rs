@@ -8,6 +8,7 @@ mod claim;
 mod claims;
 mod footer;
 mod form;
+mod found;
 mod header;
 mod help;
 mod lesson;
@@ -92,6 +93,7 @@ fn draw_dialog(
         Dialog::Palette(it) => Some(palette::draw(buffer, area, model, it)),
         Dialog::Text(it) => Some(prompt::draw(buffer, area, it)),
         Dialog::Line(it) => Some(prompt::draw_line(buffer, area, it)),
+        Dialog::Search(it) => Some(found::draw_line(buffer, area, model, it)),
         Dialog::Source(form) => form::draw(buffer, area, form),
     }
 }

@@ -157,6 +157,38 @@ fn the_palette_finds() {
 }
 
 #[test]
+fn a_search_marks_what_it_finds_and_counts_it() {
+    let mut desk = english();
+    desk.press("/").write("council");
+    assert_snapshot!(desk.screen(80, 24));
+    desk.press("enter");
+    assert!(desk.screen(80, 24).contains("match 1 of 2: council"));
+    desk.press("/").write("/[");
+    assert!(
+        desk.screen(80, 24)
+            .contains("not a regular expression yet: unclosed")
+    );
+    desk.press("esc");
+    let terminal = desk.frame(120, 40);
+    let buffer = terminal.backend().buffer();
+    let marked: String = buffer
+        .content()
+        .iter()
+        .filter(|it| it.fg == ratatui::style::Color::Yellow)
+        .map(ratatui::buffer::Cell::symbol)
+        .collect();
+    // Twice in the article, twice in the list, once in the pane of the claim.
+    assert_eq!(marked, "council".repeat(5));
+}
+
+#[test]
+fn a_search_in_chinese_marks_either_form() {
+    let mut desk = chinese();
+    desk.press("/").write("联名");
+    assert_snapshot!("search_chinese_120x40", desk.screen(120, 40));
+}
+
+#[test]
 fn the_help_lists_all_keys() {
     let mut desk = english();
     desk.press("?");
@@ -234,7 +266,7 @@ fn the_cursor_stands_at_the_caret() {
 #[test]
 fn every_size_can_be_drawn() {
     let dialogs = [
-        "", "d", "f", "e", "o", "s", ":", "?", "E", "tab", "tab tab", ".",
+        "", "d", "f", "e", "o", "s", ":", "?", "E", "tab", "tab tab", ".", "/ 2",
     ];
     for text in [ENGLISH, CHINESE, HOSTILE, ""] {
         let lines: Vec<&str> = text.lines().collect();
@@ -281,7 +313,8 @@ proptest! {
             prop::sample::select(&[
                 "v", "d", "w", "u", "x", "z", "Z", "j", "k", "n", "N", "e", "c", "o", "s", "S", "f",
                 "D", ".", "tab", "enter", "esc", ":", "?", "left", "up", "down", "backspace",
-                "ctrl-w", "G", "9", "pagedown", "F", "E", "O", "alt-enter", "甲", "ctrl-x",
+                "ctrl-w", "G", "9", "pagedown", "F", "E", "O", "alt-enter", "甲", "ctrl-x", "/", "'", "\"",
+                "ctrl-r",
             ][..]),
             0..40,
         ),

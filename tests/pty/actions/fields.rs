@@ -22,6 +22,9 @@ const AT_FIRST_ROW: &[Step] = &[
 const AT_START: &[Step] = &[Key("o", "─ Note"), Type("alpha beta"), Move("home")];
 const FORM: &[Step] = &[Key("s", "─ New source")];
 
+const SEARCH: &[Step] = &[Key("/", "─ Search")];
+const SEARCHED: &[Step] = &[Key("/", "─ Search"), Type("董事会")];
+
 pub(super) const CASES: &[Case] = &[
     case("save", Review, TYPED, Hides("─ Note")),
     case("cancel", Review, TYPED, Shows("not saved")),
@@ -45,6 +48,18 @@ pub(super) const CASES: &[Case] = &[
         Sourced,
         &[Key("S", "─ Which source"), Key("enter", "─ Source")],
         Hides("─ Source"),
+    ),
+    case("search-expression", Review, SEARCH, Shows("by regular")),
+    case("search-next", Review, SEARCHED, Shows("match 2 of 2")),
+    case(
+        "search-previous",
+        Review,
+        &[
+            Key("/", "─ Search"),
+            Type("董事会"),
+            Key("tab", "match 2 of 2"),
+        ],
+        Shows("match 1 of 2"),
     ),
     case(
         "palette-next",

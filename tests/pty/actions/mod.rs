@@ -126,7 +126,7 @@ fn answers_to_questions_do_what_they_say() {
 
 #[test]
 fn actions_in_fields_do_what_they_say() {
-    try_all(&[Scope::Field, Scope::Form, Scope::Palette]);
+    try_all(&[Scope::Field, Scope::Form, Scope::Palette, Scope::Search]);
 }
 
 #[test]

@@ -1,9 +1,15 @@
 //! Actions that count wherever the cursor is in the review.
 
-use super::Step::Key;
+use super::Step::{Key, Type};
 use super::Then::{Draws, Ends, Focuses, Hides, Shows, Stops};
 use super::stage::Stage::{Blind, FromArticles, Long, Review, Reviewed};
-use super::{Case, case};
+use super::{Case, Step, case};
+
+const FOUND: &[Step] = &[
+    Key("/", "─ Search"),
+    Type("董事会"),
+    Key("enter", "match 1 of 2:"),
+];
 
 pub(super) const CASES: &[Case] = &[
     case("next-unreviewed", Review, &[], Shows("Claims  2 of 3")),
@@ -60,6 +66,14 @@ pub(super) const CASES: &[Case] = &[
             Key("v", "verified only, none"),
         ],
         Shows("Claims  1 of 3"),
+    ),
+    case("search", Review, &[], Shows("─ Search")),
+    case("next-match", Review, FOUND, Shows("match 2 of")),
+    case(
+        "previous-match",
+        Review,
+        FOUND,
+        Shows("match 2 of 2, round"),
     ),
     case(
         "compare",

@@ -1,0 +1,95 @@
+//! The line that is searched for, and the marks on what was found.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::{Found, GUTTER, Model, SearchDialog, told_match};
+use crate::text::{AmbiguousWidth, Column, Visible, truncate, width};
+use crate::tui::paint::{body, title};
+use crate::tui::style;
+use crate::tui::view::prompt;
+
+/// Draws the line for what is searched; answers with where its caret is.
+pub(super) fn draw_line(
+    buffer: &mut Buffer,
+    area: Rect,
+    model: &Model,
+    dialog: &SearchDialog,
+) -> Position {
+    let is_expression = dialog.is_expression || dialog.field.text().starts_with('/');
+    let name = if is_expression {
+        "Search by regular expression"
+    } else {
+        "Search"
+    };
+    let found = match (&dialog.wrong, model.search()) {
+        (Some(wrong), _) => wrong.clone(),
+        (None, Some(search)) => match search.at {
+            Some(found) => told_match(search, found),
+            None if search.is_done() => "no match".to_owned(),
+            None => "searching …".to_owned(),
+        },
+        (None, None) => String::new(),
+    };
+    title(buffer, area, name, &found, true);
+    let area = body(area);
+    prompt::draw_field(buffer, area, &dialog.field, Column(usize::from(area.width)))
+}
+
+/// Marks what was found in the rows of the article in `area`.
+pub(super) fn mark_article(buffer: &mut Buffer, area: Rect, model: &Model) {
+    let Some(search) = model.search() else {
+        return;
+    };
+    let page = &model.page;
+    let height = usize::from(area.height);
+    for range in search.places_in(page.shown(height)) {
+        let is_current = search.at == Some(Found::Place(*range));
+        let first = page.row_of(range.start).max(page.top);
+        for index in first..(page.top + height).min(page.rows()) {
+            let Some((start, end)) = page.columns_in(index, *range) else {
+                break;
+            };
+            let row = u16::try_from(index - page.top).unwrap_or(u16::MAX);
+            let text = Rect {
+                x: area.x.saturating_add(GUTTER),
+                y: area.y.saturating_add(row),
+                width: area.width.saturating_sub(GUTTER),
+                height: 1,
+            };
+            mark(buffer, text, start, end, is_current);
+        }
+    }
+}
+
+/// Marks what was found in words that stand in `area`, one row, cut to it.
+pub(super) fn mark_words(buffer: &mut Buffer, area: Rect, words: &str, model: &Model) {
+    let Some(search) = model.search() else {
+        return;
+    };
+    let room = Column(usize::from(area.width));
+    let visible = Visible::line(words);
+    let shown = truncate(visible.as_str(), room, AmbiguousWidth::Narrow);
+    for range in search.pattern().ranges(&shown) {
+        let columns = |upto: usize| width(&shown[..upto], AmbiguousWidth::Narrow);
+        mark(
+            buffer,
+            area,
+            columns(range.start.0),
+            columns(range.end.0),
+            false,
+        );
+    }
+}
+
+/// Marks the columns from `start` to `end` of `area`: by turning them round, as
+/// the terminal may show no colours; what is turned round already, back.
+fn mark(buffer: &mut Buffer, area: Rect, start: Column, end: Column, is_current: bool) {
+    let columns = |it: Column| u16::try_from(it.0).unwrap_or(u16::MAX).min(area.width);
+    for column in columns(start)..columns(end) {
+        let position = Position::new(area.x.saturating_add(column), area.y);
+        if let Some(cell) = buffer.cell_mut(position) {
+            cell.set_style(style::found(cell.style(), is_current));
+        }
+    }
+}
