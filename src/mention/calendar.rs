@@ -120,13 +120,10 @@ pub(super) fn relative(unit: TimeUnit, by: i32, reference: Option<NaiveDateTime>
     let now = reference?.date();
     let year = now.year().checked_add(by)?;
     Some(match unit {
-        TimeUnit::Second
-        | TimeUnit::Minute
-        | TimeUnit::Hour
-        | TimeUnit::Fortnight
-        | TimeUnit::Century => {
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Fortnight => {
             return None;
         }
+        TimeUnit::Century => century((now.year() - 1).div_euclid(100) + 1 + by),
         TimeUnit::Day => When::day(now.checked_add_signed(Duration::try_days(i64::from(by))?)?),
         TimeUnit::Week => {
             let from = monday(now, by)?;
@@ -180,6 +177,17 @@ pub(super) fn decade(year: i32) -> When {
     When {
         value: Some(format!("{year:04}-01-01/{to:04}-01-01")),
         iso: format!("({year:04}-01-01,{to:04}-01-01,P10Y)"),
+        day: None,
+        single: false,
+    }
+}
+
+/// A hundred years, counted from 1.
+pub(super) fn century(nth: i32) -> When {
+    let (from, to) = ((nth - 1) * 100, nth * 100);
+    When {
+        value: Some(format!("{from:04}-01-01/{to:04}-01-01")),
+        iso: format!("({from:04}-01-01,{to:04}-01-01,P100Y)"),
         day: None,
         single: false,
     }

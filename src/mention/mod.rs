@@ -22,6 +22,7 @@ mod range;
 mod ratio;
 mod reader;
 mod shown;
+mod stretch;
 mod time;
 mod words;
 
@@ -149,6 +150,8 @@ fn longest(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
             best = Some(candidate);
         }
     };
+    // Before ratios: what reads as a day is no fraction.
+    offer(when(reader, at));
     offer(ratio::ratio(reader, at, first));
     offer(percent::percent(reader, at, first));
     offer(money::money(reader, at, first));
@@ -157,7 +160,6 @@ fn longest(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
     if let Some(first) = first {
         offer(measure::measure(reader, at, first));
     }
-    offer(when(reader, at));
     if !reader.unspaced {
         offer(compound::compound(reader, at));
         offer(clock_range::clock_range(reader, at));

@@ -167,6 +167,14 @@ impl Reader<'_> {
         })
     }
 
+    /// The bound that stands behind its time: 以前, 以來.
+    pub(super) fn bound(&self, i: usize) -> Option<Edge> {
+        self.find(i, |it| match it {
+            Meaning::Bound(edge) => Some(edge),
+            _ => None,
+        })
+    }
+
     pub(super) fn day_part(&self, i: usize) -> Option<(&'static str, u32, u32)> {
         self.find(i, |it| match it {
             Meaning::DayPart(code, from, to) => Some((code, from, to)),

@@ -2,9 +2,10 @@
 
 use crate::mention::calendar::When;
 use crate::mention::compound::phase::phase;
-use crate::mention::compound::{day_after, first_day, stretch};
+use crate::mention::compound::stretch;
 use crate::mention::range;
 use crate::mention::reader::Reader;
+use crate::mention::stretch::{day_after, first_day};
 use crate::mention::words::{Edge, Meaning, Phase};
 use crate::mention::{Mention, MentionKind, point};
 

@@ -2,10 +2,11 @@
 //! `the last three weeks`.
 
 use crate::mention::calendar::{When, distance};
-use crate::mention::compound::{first_day, stretch, told};
+use crate::mention::compound::{stretch, told};
 use crate::mention::duration::length;
 use crate::mention::number::number;
 use crate::mention::reader::Reader;
+use crate::mention::stretch::first_day;
 use crate::mention::words::{Edge, Meaning};
 use crate::mention::{Mention, point};
 

@@ -8,7 +8,7 @@ mod counted;
 mod phase;
 mod week;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::Datelike;
 
 use crate::mention::calendar::{When, quarter_of, relative};
 use crate::mention::compound::bounded::{bounded, from_to};
@@ -17,6 +17,7 @@ use crate::mention::compound::phase::{phase, phase_of_now};
 use crate::mention::compound::week::{nth_weekday, week_of, weekday_of_week, with_article};
 use crate::mention::number::number;
 use crate::mention::reader::Reader;
+use crate::mention::stretch::first_day;
 use crate::mention::time::{Clock, clock};
 use crate::mention::words::TimeUnit;
 use crate::mention::{Mention, MentionKind, date, point};
@@ -125,28 +126,4 @@ fn stretch(
     when.value = value;
     let mention = date::mention(reader, at, end, when, MentionKind::Range);
     (end, mention)
-}
-
-/// The first day of a date or a stretch.
-fn first_day(when: &When) -> Option<NaiveDate> {
-    let value = when.value.as_deref()?;
-    let first = value.split(['/', ' ']).next()?;
-    let first = if first.len() == 4 {
-        format!("{first}-01-01")
-    } else {
-        first.to_owned()
-    };
-    first.parse().ok()
-}
-
-/// The day after the last of a date or a stretch.
-fn day_after(when: &When) -> Option<NaiveDate> {
-    if let Some(day) = when.day {
-        return day.checked_add_days(Days::new(1));
-    }
-    let value = when.value.as_deref()?;
-    if value.len() == 4 {
-        return NaiveDate::from_ymd_opt(value.parse::<i32>().ok()?.checked_add(1)?, 1, 1);
-    }
-    value.split_once('/')?.1.parse().ok()
 }

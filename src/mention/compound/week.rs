@@ -1,12 +1,13 @@
 //! Weeks of something and their days: `the first week of June`, `last Monday in
 //! May 2021`, `Monday of next week`.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::Days;
 
 use crate::mention::calendar::{When, monday};
-use crate::mention::compound::{day_after, first_day, told};
+use crate::mention::compound::told;
 use crate::mention::ordinal::ordinal_value;
 use crate::mention::reader::Reader;
+use crate::mention::stretch::{week_from, week_of as week_in, weekday_of};
 use crate::mention::words::{Meaning, TimeUnit};
 use crate::mention::{Mention, point};
 
@@ -29,18 +30,8 @@ pub(super) fn week_of(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)
     }
     let skip = usize::from(reader.is(unit_at + 2, Meaning::Definite));
     let (end, when, _) = point(reader, unit_at + 2 + skip)?;
-    let (first, last) = (first_day(&when)?, day_after(&when)?.pred_opt()?);
-    let from = match count {
-        // By ISO 8601 the first week is the one with the first Thursday.
-        Some(count) => {
-            #[expect(clippy::cast_possible_truncation, reason = "a week of a year")]
-            let weeks = (count as i32).clamp(1, 54) - 1;
-            let fourth = first.checked_add_days(Days::new(3))?;
-            monday(fourth, weeks)?
-        }
-        None => monday(last.checked_sub_days(Days::new(3))?, 0)?,
-    };
-    Some(told(reader, at, end, week_from(from)))
+    let week = week_in(&when, count.map(of_year))?;
+    Some(told(reader, at, end, week))
 }
 
 /// `first Friday of next month`, `last Monday in May 2021`.
@@ -53,21 +44,8 @@ pub(super) fn nth_weekday(reader: &Reader<'_>, at: usize) -> Option<(usize, Ment
     let weekday = reader.weekday(day_at)?;
     let joins = reader.is(day_at + 1, Meaning::Of) || reader.is(day_at + 1, Meaning::In);
     let (end, when, _) = joins.then(|| point(reader, day_at + 2)).flatten()?;
-    let (first, after) = (first_day(&when)?, day_after(&when)?);
-    let ahead = |from: NaiveDate| (7 + weekday - from.weekday().number_from_monday()) % 7;
-    let day = if let Some(count) = count {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a week of a year"
-        )]
-        let weeks = (count as u64).clamp(1, 53) - 1;
-        first.checked_add_days(Days::new(u64::from(ahead(first)) + 7 * weeks))?
-    } else {
-        let from = after.checked_sub_days(Days::new(7))?;
-        from.checked_add_days(Days::new(u64::from(ahead(from))))?
-    };
-    (day < after).then(|| told(reader, at, end, When::day(day)))
+    let day = weekday_of(&when, weekday, count.map(of_year))?;
+    Some(told(reader, at, end, When::day(day)))
 }
 
 /// The same with its article: `the week of April 10`, `the first Friday of June`.
@@ -106,8 +84,13 @@ fn is_last(reader: &Reader<'_>, i: usize) -> bool {
     reader.words(i).eq_ignore_ascii_case("last")
 }
 
-fn week_from(monday: NaiveDate) -> When {
-    let week = monday.iso_week();
-    let to = monday.checked_add_days(Days::new(7)).unwrap_or(monday);
-    When::stretch(monday, to, format!("{}-W{:02}", week.year(), week.week()))
+/// The number of a week or a weekday; no year has more than 54.
+fn of_year(count: f64) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "held in range"
+    )]
+    let count = count.clamp(1.0, 54.0) as u32;
+    count
 }

@@ -1,4 +1,4 @@
-//! Chinese and Japanese dates: 2023年11月20日, 去年三月, 5月3日, 二十日.
+//! Chinese and Japanese dates: 2023年11月20日, 去年三月, 5月3日, 二十日, 民國113年5月.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
@@ -9,7 +9,17 @@ use crate::mention::number::{Number, number};
 use crate::mention::reader::Reader;
 use crate::mention::words::Meaning;
 
-/// Chinese and Japanese dates: 2023年11月20日, 去年三月, 5月3日, 二十日.
+/// Years of the Republic that figures write without its name, with a month behind them.
+const YEARS_OF_THE_REPUBLIC: std::ops::RangeInclusive<i32> = 100..=150;
+
+/// The year at the head of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Year {
+    Of(i32),
+    /// 今年 in a text of which no day is known.
+    Open,
+}
+
 pub(super) fn cjk(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Found> {
     let (mut at, year) = cjk_year(reader, i, first)?;
     let mut number_at = if year.is_some() {
@@ -36,20 +46,16 @@ pub(super) fn cjk(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Optio
         at = it.end + 1;
     }
     let when = match (year, month, day) {
-        (Some(year), Some(month), Some(day)) => full(year, month, day),
-        (Some(year), Some(month), None) => whole_month(year, month),
-        (Some(year), None, _) => {
-            let mut when = When::year(year);
-            when.value = Some(format!("{year:04}-01-01/{:04}-01-01", year + 1));
-            when
-        }
+        (Some(year), month, day) => of_year(year, month, day),
         (None, Some(month), Some(day)) => nearest_day(month, day, reader.reference),
         (None, Some(month), None) => nearest_month(month, reader.reference),
         (None, None, Some(day)) => {
             // 3號 is also a number on a door: only 日, or figures.
             let ordinary = reader.words(at - 1) == "日" || first.is_some_and(|it| it.figures);
+            // 三日後 counts days.
+            let counted = reader.is(at, Meaning::Later) || reader.is(at, Meaning::Ago);
             let near = reader.reference.and_then(|now| near_day_of_month(now, day));
-            if !ordinary {
+            if !ordinary || counted && first.is_some_and(|it| !it.figures) {
                 return None;
             }
             When::open_day(near, format!("XXXX-XX-{day:02}"))
@@ -57,6 +63,23 @@ pub(super) fn cjk(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Optio
         (None, None, None) => return None,
     };
     Some((at, when))
+}
+
+fn of_year(year: Year, month: Option<u32>, day: Option<u32>) -> When {
+    match (year, month, day) {
+        (Year::Of(year), Some(month), Some(day)) => full(year, month, day),
+        (Year::Of(year), Some(month), None) => whole_month(year, month),
+        (Year::Of(year), None, _) => {
+            let mut when = When::year(year);
+            when.value = Some(format!("{year:04}-01-01/{:04}-01-01", year + 1));
+            when
+        }
+        (Year::Open, Some(month), Some(day)) => {
+            When::open_day(None, format!("XXXX-{month:02}-{day:02}"))
+        }
+        (Year::Open, Some(month), None) => When::open(format!("XXXX-{month:02}")),
+        (Year::Open, None, _) => When::open("XXXX".to_owned()),
+    }
 }
 
 fn near_day_of_month(now: NaiveDateTime, day: u32) -> Option<NaiveDate> {
@@ -71,35 +94,59 @@ fn near_day_of_month(now: NaiveDateTime, day: u32) -> Option<NaiveDate> {
     })
 }
 
-/// The year at the head of a Chinese date, and the token after it.
-fn cjk_year(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<(usize, Option<i32>)> {
+/// The year at the head of a date, and the token after it.
+pub(super) fn cjk_year(
+    reader: &Reader<'_>,
+    i: usize,
+    first: Option<Number>,
+) -> Option<(usize, Option<Year>)> {
     if let Some(by) = reader.find(i, |it| match it {
         Meaning::YearOffset(by) => Some(by),
         _ => None,
     }) {
-        return Some((i + 1, Some(reader.reference?.year() + by)));
+        let year = reader.reference.map(|it| Year::Of(it.year() + by));
+        return Some((i + 1, Some(year.unwrap_or(Year::Open))));
     }
-    let first = first?;
-    if reader.is(first.end, Meaning::YearMark) {
-        let digits = first.plain?;
-        let value = whole(first.value)?;
-        let year = match digits {
-            3 | 4 if (100..2200).contains(&value) => value,
-            // 98年, with a month behind, is 1998.
-            2 if number(reader, first.end + 1)
-                .is_some_and(|it| reader.is(it.end, Meaning::MonthMark)) =>
-            {
-                if value < 50 {
-                    2000 + value
-                } else {
-                    1900 + value
-                }
-            }
-            _ => return None,
-        };
-        // 2000年間 and 三千年前 are lengths.
-        let length = reader.words(first.end + 1).starts_with('间') && digits < 4;
-        return (!length).then_some((first.end + 1, Some(year)));
+    if let Some(year) = year_of_era(reader, i) {
+        return Some(year);
     }
-    Some((i, None))
+    let Some(first) = first.filter(|it| reader.is(it.end, Meaning::YearMark)) else {
+        return first.map(|_| (i, None));
+    };
+    let digits = first.plain?;
+    let value = whole(first.value)?;
+    let has_month = number(reader, first.end + 1)
+        .is_some_and(|it| reader.is(it.end, Meaning::MonthMark) && it.value <= 12.0);
+    let year = match digits {
+        4 if (100..2200).contains(&value) => value,
+        3 if first.figures => {
+            // 112年5月 in Taiwan; 150年 is a length.
+            let of_republic = YEARS_OF_THE_REPUBLIC.contains(&value) && has_month;
+            of_republic.then_some(value + 1911)?
+        }
+        3 => value,
+        // 98年, with a month behind, is 1998.
+        2 if has_month && value < 50 => 2000 + value,
+        2 if has_month => 1900 + value,
+        _ => return None,
+    };
+    Some((first.end + 1, Some(Year::Of(year))))
+}
+
+/// 民國113年, 康熙二十年, 光緒元年, 公元79年.
+fn year_of_era(reader: &Reader<'_>, i: usize) -> Option<(usize, Option<Year>)> {
+    let before = reader.find(i, |it| match it {
+        Meaning::Era(before) => Some(before),
+        _ => None,
+    })?;
+    let (end, count) = if reader.words(i + 1) == "元" {
+        (i + 2, 1)
+    } else {
+        let count = number(reader, i + 1)?;
+        let value = whole(count.value).filter(|it| (1..2200).contains(it))?;
+        (count.end, value)
+    };
+    reader
+        .is(end, Meaning::YearMark)
+        .then_some((end + 1, Some(Year::Of(before + count))))
 }

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use crate::mention::calendar::{When, decade, quarter_of};
+use crate::mention::calendar::{century as hundred_years, decade, quarter_of};
 use crate::mention::date::Found;
 use crate::mention::date::parts::{POSSIBLE_YEARS, whole};
 use crate::mention::date::spaced::year_after;
@@ -37,16 +37,6 @@ pub(super) fn century(reader: &Reader<'_>, i: usize) -> Option<Found> {
     reader
         .is(at, Meaning::CenturyMark)
         .then(|| (at + 1, hundred_years(value)))
-}
-
-fn hundred_years(century: i32) -> When {
-    let (from, to) = ((century - 1) * 100, century * 100);
-    When {
-        value: Some(format!("{from:04}-01-01/{to:04}-01-01")),
-        iso: format!("({from:04}-01-01,{to:04}-01-01,P100Y)"),
-        day: None,
-        single: false,
-    }
 }
 
 /// `1990s`, `the '80s`.

@@ -1,6 +1,6 @@
 //! Holidays and seasons by their names: `Christmas 2019`, `last summer`.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
 use crate::mention::calendar::{When, nearest_day};
 use crate::mention::reader::Reader;
@@ -15,6 +15,10 @@ pub(super) fn holiday(reader: &Reader<'_>, i: usize) -> Option<Found> {
         _ => None,
     });
     match holiday {
+        // In Chinese the year stands before its holiday.
+        Some(holiday) if reader.unspaced => {
+            Some((i + 1, on_holiday(holiday, None, reader.reference)))
+        }
         Some(holiday) => Some(of_year(reader, i + 1, holiday)),
         None => season(reader, i),
     }
@@ -25,23 +29,30 @@ fn of_year(reader: &Reader<'_>, end: usize, holiday: Holiday) -> Found {
         Some((end, year)) => (end, Some(year)),
         None => (end, None),
     };
-    let when = match (holiday, year) {
+    (end, on_holiday(holiday, year, reader.reference))
+}
+
+/// The day of a holiday in its year, or in the one nearest to `reference`.
+pub(super) fn on_holiday(
+    holiday: Holiday,
+    year: Option<i32>,
+    reference: Option<NaiveDateTime>,
+) -> When {
+    match (holiday, year) {
         (Holiday::Fixed(month, day), Some(year)) => {
             let date = NaiveDate::from_ymd_opt(year, month, day);
             When::open_day(date, format!("{year:04}-{month:02}-{day:02}"))
         }
-        (Holiday::Fixed(month, day), None) => nearest_day(month, day, reader.reference),
+        (Holiday::Fixed(month, day), None) => nearest_day(month, day, reference),
         (holiday, year) => {
-            let now = reader.reference.map(|it| it.date());
-            let year = year.or(now.map(|it| it.year()));
+            let year = year.or(reference.map(|it| it.year()));
             let day = year.and_then(|it| moving(holiday, it));
             When::open_day(
                 day,
                 day.map_or_else(|| "XXXX".to_owned(), |it| it.to_string()),
             )
         }
-    };
-    (end, when)
+    }
 }
 
 /// `2018`, `of 2018`, `of next year`, `this year`.

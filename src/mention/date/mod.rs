@@ -4,21 +4,26 @@ mod chinese;
 mod era;
 mod holiday;
 mod named;
+mod narrowed;
 mod numeric;
 mod parts;
 mod spaced;
 mod written;
 
+#[cfg(test)]
+mod tests;
+
 use crate::mention::calendar::When;
 use crate::mention::date::chinese::cjk;
 use crate::mention::date::holiday::holiday;
 use crate::mention::date::named::{from_now, named};
+use crate::mention::date::narrowed::{narrowed, of_now};
 use crate::mention::date::numeric::{bare_year, numeric};
 use crate::mention::date::spaced::spaced;
 use crate::mention::date::written::written;
 use crate::mention::number::{Number, number};
 use crate::mention::reader::Reader;
-use crate::mention::time::{Clock, clock};
+use crate::mention::time::{chinese as chinese_time, clock};
 use crate::mention::words::Meaning;
 use crate::mention::{Mention, MentionKind};
 
@@ -37,9 +42,15 @@ pub(super) fn date(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Opti
 }
 
 fn bare(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Found> {
-    let written = (!reader.unspaced)
-        .then(|| written(reader, i).or_else(|| holiday(reader, i)))
-        .flatten();
+    // 每周一 comes again and again: it is no day.
+    if i > 0 && reader.is(i - 1, Meaning::Every) {
+        return None;
+    }
+    let written = if reader.unspaced {
+        holiday(reader, i)
+    } else {
+        written(reader, i).or_else(|| holiday(reader, i))
+    };
     let found = numeric(reader, i)
         .or(written)
         .or_else(|| {
@@ -51,7 +62,13 @@ fn bare(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Found> {
         })
         .or_else(|| named(reader, i))
         .or_else(|| from_now(reader, i, first))
-        .or_else(|| bare_year(reader, i))?;
+        .or_else(|| bare_year(reader, i))
+        .or_else(|| reader.unspaced.then(|| of_now(reader, i)).flatten())?;
+    let found = if reader.unspaced {
+        narrowed(reader, found)
+    } else {
+        found
+    };
     Some(weekday_after(reader, found))
 }
 
@@ -131,16 +148,11 @@ fn with_clock(reader: &Reader<'_>, end: usize, when: When) -> Found {
             },
         );
     }
-    let first = number(reader, at);
-    let clock = clock(reader, at, first).or_else(|| {
-        // 八月七號晚
-        let (code, from, to) = reader.day_part(at).filter(|_| reader.unspaced)?;
-        Some(Clock {
-            end: at + 1,
-            value: format!("{from:02}:00:00/{to:02}:00:00"),
-            iso: format!("T{code}"),
-        })
-    });
+    let clock = if reader.unspaced {
+        chinese_time::clock(reader, at, true)
+    } else {
+        clock(reader, at, number(reader, at))
+    };
     let Some(clock) = clock else {
         return (end, when);
     };

@@ -1,15 +1,17 @@
 //! Dates that are named by where they stand from now: `yesterday`, `last week`,
 //! `two days ago`, 上週五, 三天前.
 
-use chrono::{Datelike, Days};
+use chrono::{Datelike, Days, NaiveDate};
 
 use crate::mention::calendar::{When, distance, latest_weekday, monday, relative, weekend};
 use crate::mention::date::Found;
 use crate::mention::date::era::cjk_stretch;
+use crate::mention::date::narrowed::OPEN_CENTURY;
 use crate::mention::date::parts::{full, small, whole_month};
 use crate::mention::duration::length;
 use crate::mention::number::{Number, number};
 use crate::mention::reader::Reader;
+use crate::mention::time::chinese::hour_in_part;
 use crate::mention::words::{Meaning, TimeUnit};
 
 /// Dates by their names: `yesterday`, `last week`, 上週五, 19世紀.
@@ -64,26 +66,23 @@ fn day_from_now(reader: &Reader<'_>, i: usize) -> Option<Found> {
         Meaning::Day(by) => Some(by),
         _ => None,
     })?;
-    let day = reader.reference.and_then(|now| {
-        now.date()
-            .checked_add_signed(chrono::Duration::try_days(by)?)
-    });
+    let day = day_from_today(reader, by);
     let iso = day.map_or_else(|| "XXXX-XX-XX".to_owned(), |it| it.to_string());
     Some((i + 1, When::open_day(day, iso)))
 }
 
+fn day_from_today(reader: &Reader<'_>, by: i64) -> Option<NaiveDate> {
+    let now = reader.reference?.date();
+    now.checked_add_signed(chrono::Duration::try_days(by)?)
+}
+
 /// `tonight`, 昨晚.
 fn night(reader: &Reader<'_>, i: usize) -> Option<Found> {
-    let (code, from, to) = reader
-        .day_part(i)
-        .filter(|it| matches!(it.0, "TONIGHT" | "LASTNIGHT"))?;
-    let day = reader.reference.map(|it| it.date());
-    let day = if code == "LASTNIGHT" {
-        day.and_then(|it| it.pred_opt())
-    } else {
-        day
-    };
-    let code = if reader.unspaced { "EV" } else { "NI" };
+    let (by, code, from, to) = reader.find(i, |it| match it {
+        Meaning::PartOfDay(by, code, from, to) => Some((by, code, from, to)),
+        _ => None,
+    })?;
+    let day = day_from_today(reader, by);
     let mut when =
         When::open(day.map_or_else(|| format!("XXXX-XX-XXT{code}"), |it| format!("{it}T{code}")));
     let end_of = if to == 24 {
@@ -92,6 +91,13 @@ fn night(reader: &Reader<'_>, i: usize) -> Option<Found> {
         format!("{to:02}:00:00")
     };
     when.value = day.map(|it| format!("{it} {from:02}:00:00/{it} {end_of}"));
+    // 今晚八點
+    if let Some(clock) = hour_in_part(reader, i + 1, from).filter(|_| reader.unspaced) {
+        let day = day.map_or_else(|| "XXXX-XX-XX".to_owned(), |it| it.to_string());
+        when.iso = format!("{day}{}", clock.iso);
+        when.value = when.value.map(|_| format!("{day} {}", clock.value));
+        return Some((clock.end, when));
+    }
     Some((i + 1, when))
 }
 
@@ -121,7 +127,10 @@ fn relative_unit(reader: &Reader<'_>, at: usize, by: i32) -> Option<Found> {
     if reader.words(at).ends_with('s') || (unit == TimeUnit::Day && by != 0) {
         return None;
     }
-    let open = || When::open("XXXX".to_owned());
+    let open = || {
+        let century = unit == TimeUnit::Century;
+        When::open(if century { OPEN_CENTURY } else { "XXXX" }.to_owned())
+    };
     let when = relative(unit, by, reader.reference).unwrap_or_else(open);
     if matches!(
         unit,

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use crate::mention::calendar::When;
+use crate::mention::calendar::{When, nearest_day};
 use crate::mention::date::Found;
 use crate::mention::date::parts::{small, whole, year_at};
 use crate::mention::number::number;
@@ -17,6 +17,14 @@ const LIKELY_YEARS: RangeInclusive<i32> = 1900..=2059;
 /// `2020-07-01`, `23.04.2022`, `5/17/2018`, `2020/7`.
 pub(super) fn numeric(reader: &Reader<'_>, i: usize) -> Option<Found> {
     let first = reader.figure(i).filter(|it| it.plain)?;
+    if let Some(found) = dotted(reader, i) {
+        return Some(found);
+    }
+    if reader.unspaced
+        && let Some(found) = month_and_day(reader, i)
+    {
+        return Some(found);
+    }
     let mark = reader
         .sign(i + 1)
         .filter(|it| matches!(it, '-' | '/' | '.'))?;
@@ -52,6 +60,37 @@ pub(super) fn numeric(reader: &Reader<'_>, i: usize) -> Option<Found> {
     };
     let day = NaiveDate::from_ymd_opt(whole(year)?, small(month, 12)?, small(day, 31)?)?;
     Some((i + 5, When::day(day)))
+}
+
+/// `2015.5.13`: the month and the day look like a fraction behind the year.
+fn dotted(reader: &Reader<'_>, i: usize) -> Option<Found> {
+    let year = year_at(reader, i)?;
+    if reader.sign(i + 1) != Some('.') || !reader.glued(i + 1) || !reader.glued(i + 2) {
+        return None;
+    }
+    let (month, day) = reader.words(i + 2).split_once('.')?;
+    let more = reader.sign(i + 3) == Some('.') && reader.figure(i + 4).is_some();
+    let part = |text: &str| text.parse().ok().filter(|_| text.len() <= 2 && !more);
+    let day = NaiveDate::from_ymd_opt(year, part(month)?, part(day)?)?;
+    Some((i + 3, When::day(day)))
+}
+
+/// `12/25` in Chinese: a month and a day that make no likely fraction.
+fn month_and_day(reader: &Reader<'_>, i: usize) -> Option<Found> {
+    /// Of greater denominators there are few in news: 2/15 is a day.
+    const LIKELY_DENOMINATOR: f64 = 12.0;
+    let part = |at: usize| reader.figure(at).filter(|it| it.plain && it.digits <= 2);
+    let (first, second) = (part(i)?, part(i + 2)?);
+    let touch = reader.sign(i + 1) == Some('/') && reader.glued(i + 1) && reader.glued(i + 2);
+    let before = i > 0 && reader.glued(i) && matches!(reader.sign(i - 1), Some('-' | '/' | '.'));
+    let after = reader.glued(i + 3)
+        && (matches!(reader.sign(i + 3), Some('/' | ':' | '%')) || reader.figure(i + 3).is_some());
+    let fraction = first.value < second.value && second.value <= LIKELY_DENOMINATOR;
+    if !touch || before || after || fraction {
+        return None;
+    }
+    let (month, day) = (small(first.value, 12)?, small(second.value, 31)?);
+    Some((i + 3, nearest_day(month, day, reader.reference)))
 }
 
 /// A plain figure of four digits that is likely a year.

@@ -1,7 +1,7 @@
-//! Chinese words of number, money, measure and time, in simplified characters;
-//! the text is folded to them before it is compared.
+//! Chinese words of number, money and measure, in simplified characters; the
+//! text is folded to them before it is compared.
 
-use crate::mention::words::{Meaning, TimeUnit};
+use crate::mention::words::Meaning;
 
 pub(super) const WORDS: &[(&str, Meaning)] = &[
     // Numbers; the second character of a row is the one used on cheques.
@@ -30,6 +30,7 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("负|零下", Meaning::Minus),
     ("第", Meaning::OrdinalPrefix),
     ("多|余|几|来", Meaning::Odd),
+    ("数|几|好几|上", Meaning::Several),
     ("半", Meaning::Half),
     ("又", Meaning::And),
     ("约|大约|近|将近|超过|达|共|逾", Meaning::About),
@@ -145,66 +146,6 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("兆赫", Meaning::Measure("Megahertz")),
     ("歲|岁|周岁|岁大", Meaning::YearsOld),
     ("大", Meaning::Old),
-    // Calendar.
-    ("年", Meaning::YearMark),
-    ("月|月份", Meaning::MonthMark),
-    ("日|号", Meaning::DayMark),
-    ("点|点钟|时|點", Meaning::HourMark),
-    ("分", Meaning::MinuteMark),
-    ("秒", Meaning::SecondMark),
-    ("年代", Meaning::DecadeMark),
-    ("世纪", Meaning::CenturyMark),
-    ("周一|星期一|礼拜一", Meaning::Weekday(1)),
-    ("周二|星期二|礼拜二", Meaning::Weekday(2)),
-    ("周三|星期三|礼拜三", Meaning::Weekday(3)),
-    ("周四|星期四|礼拜四", Meaning::Weekday(4)),
-    ("周五|星期五|礼拜五", Meaning::Weekday(5)),
-    ("周六|星期六|礼拜六", Meaning::Weekday(6)),
-    ("周日|星期日|礼拜日|周天|星期天|礼拜天", Meaning::Weekday(7)),
-    ("周末", Meaning::Weekend),
-    ("大前天|大前日", Meaning::Day(-3)),
-    ("前天|前日", Meaning::Day(-2)),
-    ("昨天|昨日", Meaning::Day(-1)),
-    ("今天|今日", Meaning::Day(0)),
-    ("明天|明日", Meaning::Day(1)),
-    ("后天", Meaning::Day(2)),
-    ("大后天", Meaning::Day(3)),
-    ("大前年", Meaning::YearOffset(-3)),
-    ("前年", Meaning::YearOffset(-2)),
-    ("去年|上年|上一年", Meaning::YearOffset(-1)),
-    ("今年|本年|这一年", Meaning::YearOffset(0)),
-    ("明年|来年|下一年", Meaning::YearOffset(1)),
-    ("后年", Meaning::YearOffset(2)),
-    ("上上|上上个", Meaning::Relative(-2)),
-    ("上|上个|上一|上一个", Meaning::Relative(-1)),
-    ("本|这|这个|这一", Meaning::Relative(0)),
-    ("下|下个|下一|下一个", Meaning::Relative(1)),
-    ("下下|下下个", Meaning::Relative(2)),
-    ("秒|秒钟", Meaning::Time(TimeUnit::Second)),
-    ("分钟", Meaning::Time(TimeUnit::Minute)),
-    (
-        "小时|个小时|钟头|个钟头|个多小时",
-        Meaning::Time(TimeUnit::Hour),
-    ),
-    ("天", Meaning::Time(TimeUnit::Day)),
-    ("周|星期|个星期|礼拜|个礼拜", Meaning::Time(TimeUnit::Week)),
-    ("个月|月", Meaning::Time(TimeUnit::Month)),
-    ("季度|个季度", Meaning::Time(TimeUnit::Quarter)),
-    ("年", Meaning::Time(TimeUnit::Year)),
-    ("个世纪", Meaning::Time(TimeUnit::Century)),
-    ("凌晨|清晨", Meaning::DayPart("DA", 4, 8)),
-    ("早上|早晨|上午|早间|早", Meaning::DayPart("MO", 8, 12)),
-    ("中午|正午", Meaning::DayPart("MI", 11, 13)),
-    ("下午|午后", Meaning::DayPart("AF", 12, 16)),
-    ("傍晚|晚上|晚间|晚|夜间", Meaning::DayPart("EV", 16, 20)),
-    ("深夜|半夜|午夜", Meaning::DayPart("NI", 20, 24)),
-    ("前|之前|以前", Meaning::Ago),
-    ("后|之后|以后", Meaning::Later),
-    ("至|到", Meaning::To),
-    ("从|自", Meaning::From),
-    ("昨晚", Meaning::DayPart("LASTNIGHT", 16, 20)),
-    ("今晚", Meaning::DayPart("TONIGHT", 16, 20)),
-    ("数|几|好几|上", Meaning::Several),
     // Words with a numeral in them that name no number.
     (
         "十分|一些|一样|统一|万一|千万不|千万别|万分|一切|一定|一般|一直|一起|一下|一旦|一再|一向|一律|一致|一贯|一面|一方面|一边|一来|一旁|一同|一带|一度|一时|一手|一举|一流|一体|一线|一生|一身|第一线|唯一|之一|单一|同一|专一|任一|逐一|不一|万能|百姓|老百姓|百科|百货|千古|万物|万岁|四川|三明治|三角|五角大楼|三星|九龙|八卦|七夕|六合彩|五金|四处|四周|两岸|十字|二手|三文鱼|三国志|零售|零件|零星|零食|五四|双十一|六四|五台山|二战|一战|三峡|九江|九寨沟|十堰|百度|百事|千禧|万里|万圣节|万达|万科|三亚|四季|四肢|五官|五星红旗|两性|二氧化碳|一氧化碳|三氯|二元|八路军|七喜|百老汇|千岛|万象|万维|半岛|半导体|半球|大半|多半|一半|上半|下半|过半|陆军|陆续|陆地|大陆|登陆|着陆|内陆|队伍|退伍|入伍|落伍|成立|成为|成功|完成|变成|造成|分成|组成|形成|成员|成绩|成年|成长|成本|达成|构成|赞成|成果|成熟|成就|成分|成都|当中国|中国|中央|中心|其中|里程|公里数|中华|中文|中学|中东|中间|集中|中部|中级|中期|有关|有效|有些|有人|没有|所有|具有|拥有|有限|日本|日前|日报|日军|日语|日常|生日|节日|年龄|年轻|青年|少年|老年|年度|年级|月球|岁月|美国|多少|多种|多次|许多|大多|多数|很多|更多|几乎|来自|本来|原来|将来|以来|未来|上海|上述|上市|上升|以上|晚上市|下降|以下|下来|本人|本身|基本|本地|本科|日本人|这里|这样|这些|这种|前往|前者|前任|目前|之前任|面前|当前|提前|前进|前锋|后者|后来|最后|然后|背后|随后|后卫|得到|达到|受到|看到|直到|到达|早期|早日|周围|周年|周边|周刊|分别|部分|分析|分类|分布|分子|时间|时期|时代|同时|小时候|点击|特点|重点|观点|地点|零点|人数|总数|多数|少数|岁数|次数|分数|指数|系数|参数|函数|数量|数据|数字|数学|数码|数目|数额|网上|拾起|拾取|收拾|打开|打电话|打破|打击|打算|打造|打工|打扮|打架|打听|打断|打出|打下|打入|打败|打压|打通|打响|打车|打包|打印|打折|打仗|打法|打手|打人|打动|打扰|打扫|打球|打针|打退|打赢|打成|打死|打伤|打一|另一半|一半天|十之八九|八九不离十|万人空巷|百万富翁|千万富翁|亿万富翁|百分百|参加|参与|参军|参观|参选|参考|参谋|参展|参赛|参议|参院|参众",

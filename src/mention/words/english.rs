@@ -503,7 +503,7 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("afternoon", Meaning::DayPart("AF", 12, 16)),
     ("evening", Meaning::DayPart("EV", 16, 20)),
     ("night", Meaning::DayPart("NI", 20, 24)),
-    ("tonight", Meaning::DayPart("TONIGHT", 20, 24)),
+    ("tonight", Meaning::PartOfDay(0, "NI", 20, 24)),
     ("noon|midday", Meaning::Hour(12)),
     ("midnight", Meaning::Hour(0)),
     ("o'clock|o’clock", Meaning::OClock),

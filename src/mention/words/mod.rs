@@ -6,6 +6,7 @@
 //! language: write its table and name it in [`Vocabulary::of`].
 
 mod chinese;
+mod chinese_calendar;
 mod currency;
 mod english;
 mod french;
@@ -130,6 +131,32 @@ pub(super) enum Meaning {
     Relative(i32),
     /// A part of the day: its code, first and last hour.
     DayPart(&'static str, u32, u32),
+    /// A part of a day counted from today: `tonight`, 昨晚.
+    PartOfDay(i64, &'static str, u32, u32),
+    /// 一刻, 三刻 behind an hour.
+    QuartersOfHour(u32),
+    /// 整, 許, 左右 behind a time of day.
+    AboutHour,
+    /// 康熙, 民國: the year before the first of an era.
+    Era(i32),
+    /// 每: what follows comes again and again, and is no date.
+    Every,
+    /// 過去, 未來 before a length: up to now, from now on.
+    Lasting(i32),
+    /// 以前, 以來 behind the time that they bound.
+    Bound(Edge),
+    /// 截至, before the end of what it bounds.
+    UpTo,
+    /// 自從, before its beginning.
+    SinceWhen,
+    /// 之間, behind the second of two ends.
+    BetweenEnd,
+    /// 上半年, 中旬, 第三季度: which part of how many that the unit has.
+    Part(TimeUnit, u32, u32),
+    /// 前, 頭: the first so many of a stretch.
+    FirstOf,
+    /// 最後: the last of a stretch.
+    LastOf,
     /// `a.m.` (false), `p.m.` (true).
     Meridiem(bool),
     /// A time of day with a name: `noon`.
@@ -189,6 +216,8 @@ pub(super) enum Meaning {
     SecondMark,
     /// `s` after a decade, 年代.
     DecadeMark,
+    /// 季 after its ordinal.
+    QuarterMark,
     /// 世紀, `century` after its ordinal.
     CenturyMark,
     /// 人, 名, 個: a counting word; the flag says that it ends a count of people or things.
@@ -245,8 +274,9 @@ impl Vocabulary {
     pub(super) fn of(language: Language) -> &'static Self {
         static ENGLISH: LazyLock<Vocabulary> =
             LazyLock::new(|| Vocabulary::new(&[english::WORDS, currency::NAMES], false, false));
-        static CHINESE: LazyLock<Vocabulary> =
-            LazyLock::new(|| Vocabulary::new(&[chinese::WORDS], false, true));
+        static CHINESE: LazyLock<Vocabulary> = LazyLock::new(|| {
+            Vocabulary::new(&[chinese::WORDS, chinese_calendar::WORDS], false, true)
+        });
         static SPANISH: LazyLock<Vocabulary> =
             LazyLock::new(|| Vocabulary::new(&[spanish::WORDS], true, true));
         static FRENCH: LazyLock<Vocabulary> =
@@ -365,6 +395,16 @@ const fn is_little(meaning: Meaning) -> bool {
             | Meaning::About
             | Meaning::PronounCue
             | Meaning::Possessive
+            | Meaning::AboutHour
+            | Meaning::QuarterMark
+            | Meaning::Every
+            | Meaning::Lasting(_)
+            | Meaning::Bound(_)
+            | Meaning::UpTo
+            | Meaning::SinceWhen
+            | Meaning::BetweenEnd
+            | Meaning::FirstOf
+            | Meaning::LastOf
             | Meaning::Inert
     )
 }

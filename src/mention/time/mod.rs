@@ -1,5 +1,7 @@
 //! Times of day: `3 p.m.`, `15:30`, 下午三點半.
 
+pub(super) mod chinese;
+
 use crate::mention::clock_range::{in_part_of_day, told_clock};
 use crate::mention::number::{Number, number};
 use crate::mention::reader::Reader;
@@ -30,6 +32,17 @@ impl Clock {
         Self { end, value, iso }
     }
 
+    /// The same at another hour.
+    fn with_hour(self, hour: u32) -> Self {
+        let minutes = self.value.get(2..).unwrap_or_default();
+        let behind = self.iso.get(3..).unwrap_or_default();
+        Self {
+            value: format!("{hour:02}{minutes}"),
+            iso: format!("T{hour:02}{behind}"),
+            end: self.end,
+        }
+    }
+
     fn part(end: usize, code: &str, from: u32, to: u32) -> Self {
         let to = if to == 24 {
             "23:59:59".to_owned()
@@ -52,27 +65,14 @@ pub(super) fn clock(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Opt
     }) {
         return Some(Clock::at(i + 1, hour, None, None));
     }
-    if let Some((code, from, to)) = reader.day_part(i).filter(|_| reader.unspaced) {
-        let after = i + 1;
-        if let Some(first) = number(reader, after)
-            && let Some(clock) = figures(reader, after, first, Some(from))
-        {
-            return Some(clock);
-        }
-        // 早 and 晚 alone are parts of words.
-        let word = reader.words(i);
-        return (word.chars().count() > 1).then(|| Clock::part(after, code, from, to));
+    if reader.unspaced {
+        return chinese::clock(reader, i, false);
     }
-    if !reader.unspaced
-        && let Some(clock) = told_clock(reader, i)
-    {
+    if let Some(clock) = told_clock(reader, i) {
         return Some(clock);
     }
     // "7 in the morning": the part of the day makes an hour of a bare figure.
     let found = first.and_then(|it| figures(reader, i, it, None));
-    if reader.unspaced {
-        return found;
-    }
     let (end, hours) = if let Some(clock) = &found {
         (clock.end, clock.value.get(..2)?.parse::<u32>().ok()?)
     } else {
@@ -126,30 +126,6 @@ fn figures(reader: &Reader<'_>, i: usize, first: Number, part: Option<u32>) -> O
             end += 2;
         }
         // "1:25000" and "3:21:05.7" are scales and results, no times of day.
-    } else if reader.is(end, Meaning::HourMark) {
-        end += 1;
-        if reader.is(end, Meaning::Half) {
-            minute = Some(30);
-            end += 1;
-        } else if let Some(minutes) =
-            number(reader, end).and_then(|it| Some((whole(it.value, 60)?, it.end)))
-            && reader.is(minutes.1, Meaning::MinuteMark)
-        {
-            minute = Some(minutes.0);
-            end = minutes.1 + 1;
-            if let Some(seconds) = number(reader, end)
-                && reader.is(seconds.end, Meaning::SecondMark)
-            {
-                second = whole(seconds.value, 60);
-                end = seconds.end + 1;
-            }
-        }
-        // 三點 alone is also "three points".
-        let clear =
-            part.is_some() || minute.is_some() || reader.words(first.end) != "点" || first.figures;
-        if !clear {
-            return None;
-        }
     } else if let Some(figure) = reader
         .figure(i)
         .filter(|it| !it.plain && first.end == i + 1)
@@ -166,7 +142,7 @@ fn figures(reader: &Reader<'_>, i: usize, first: Number, part: Option<u32>) -> O
         // "seven thirty p.m."
         let is_meridiem = reader.is(it.end, Meaning::Meridiem(true))
             || reader.is(it.end, Meaning::Meridiem(false));
-        !reader.unspaced && !first.figures && !it.figures && is_meridiem
+        !first.figures && !it.figures && is_meridiem
     }) {
         minute = Some(whole(minutes.value, 60)?);
         end = minutes.end;
