@@ -25,10 +25,17 @@ impl Mention {
                 let plural = if value? == "1" { "" } else { "s" };
                 Some(format!("{} {unit}{plural} old", grouped(value?)))
             }
-            MentionKind::Date | MentionKind::Time => Some(from_to(value.or(self.iso.as_deref())?)),
-            MentionKind::Range => Some(stretch(value.or(self.iso.as_deref())?)),
+            MentionKind::Date | MentionKind::Time => Some(from_to(self.known_time()?)),
+            MentionKind::Range => Some(stretch(self.known_time()?)),
             MentionKind::Duration => duration(self.iso.as_deref().or(value)?),
         }
+    }
+
+    /// The time, where it is a whole one: `XXXX-WXX-1` for a Monday of no known
+    /// week tells a person less than the word.
+    fn known_time(&self) -> Option<&str> {
+        let time = self.value.as_deref().or(self.iso.as_deref())?;
+        (!time.contains('X')).then_some(time)
     }
 }
 
