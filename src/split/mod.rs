@@ -30,6 +30,7 @@ use crate::split::hard_wrap::Unwrapped;
 use crate::split::reading::Reading;
 use crate::split::unit::units;
 use crate::text::{Article, ByteRange};
+pub use hard_wrap::wrapped_lines;
 
 pub use check_worthiness::{CheckWorthiness, Signal, check_worthiness};
 pub use quotation::{Quotation, QuotationKind, SpeechAct, quotations};

@@ -29,6 +29,12 @@ struct Piece {
     joint: bool,
 }
 
+/// For each block, whether the one after it goes on with its paragraph, because
+/// a program broke the line; empty where nothing is hard-wrapped.
+pub fn wrapped_lines(article: &Article) -> Vec<bool> {
+    joins(article).map_or_else(Vec::new, |it| it.0)
+}
+
 impl Unwrapped {
     /// `None` where nothing in `article` is hard-wrapped.
     pub(super) fn of(article: &Article) -> Option<Self> {
