@@ -9,6 +9,8 @@ pub enum Scope {
     Review,
     /// In the review, on a claim.
     Claim,
+    /// In the article's pane.
+    Article,
     /// Where a disputed verdict asks for its reason.
     Reason,
     /// Where the list asks what to show.
@@ -35,9 +37,10 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of the manual.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Claim,
         Self::Review,
+        Self::Article,
         Self::Reason,
         Self::Filter,
         Self::Editor,
@@ -56,6 +59,7 @@ impl Scope {
         match self {
             Self::Review => "Anywhere in the review",
             Self::Claim => "On a claim",
+            Self::Article => "In the article",
             Self::Reason => "Why it is disputed",
             Self::Filter => "What to list",
             Self::Editor => "What to edit in $EDITOR",
@@ -75,6 +79,8 @@ impl Scope {
         let both = |one, two| (self == one && other == two) || (self == two && other == one);
         self == other
             || both(Self::Review, Self::Claim)
+            || both(Self::Review, Self::Article)
+            || both(Self::Claim, Self::Article)
             || both(Self::Field, Self::Form)
             || both(Self::Field, Self::Palette)
             || both(Self::Field, Self::Search)
@@ -140,6 +146,11 @@ actions! {
     EditInEditor        "editor"                 ["E"]                   Claim   ""               "Edit words of the claim in $EDITOR; one more key says which"
     Settle              "settle"                 ["A"]                   Claim   ""               "End a disagreement or a merge conflict; or open it again"
     Dismiss             "dismiss"                ["D"]                   Claim   "dismiss"        "Nothing to check here; on a dismissed claim: take it in"
+    AddClaim            "add-claim"              ["a"]                   Review  ""               "A new claim: what is selected, or the cursor's sentence"
+    Requote             "requote"                ["r"]                   Claim   ""               "Trim or extend the claim to the words that are selected"
+    SplitClaim          "split-claim"            ["|"]                   Claim   ""               "Cut the claim in two before the cursor in the article"
+    MergeClaims         "merge-claims"           ["m"]                   Claim   ""               "Join the claim with the next one; all of both stays"
+    Repeat              "repeat"                 ["R"]                   Claim   ""               "It repeats another claim, and is judged there. Also 3R"
     TakeLeft            "take-left"              ["<"]                   Claim   ""               "When two sides are settled: the left one's verdict holds"
     TakeRight           "take-right"             [">"]                   Claim   ""               "When two sides are settled: the right one's verdict holds"
     Reveal              "reveal"                 ["B"]                   Review  ""               "After a blind reading: show the others' verdicts"
@@ -170,6 +181,20 @@ actions! {
     Suspend             "suspend"                ["ctrl-z"]              Review  ""               "Back to the shell for a while; `fg` goes on"
     BackToArticles      "articles"               ["esc"]                 Review  ""               "Back to the list of articles, if you came from there"
     Quit                "quit"                   ["q", "ctrl-c"]         Review  "quit"           "Leave; everything is saved already"
+
+    Select              "select"                 ["V"]          Article "select"         "Begin a selection, or forget it"
+    CharacterForward    "character-forward"      ["l", "right"]          Article ""               "Right by a character"
+    CharacterBack       "character-back"         ["h", "left"]           Article ""               "Left by a character"
+    WordForward         "word-forward"           ["w"]                   Article ""               "The next word; while selecting, to the end of a word"
+    WordBack            "word-back"              ["b"]                   Article ""               "The word before"
+    ClauseForward       "clause-forward"         [";"]                   Article ""               "The next clause"
+    ClauseBack          "clause-back"            [","]                   Article ""               "The clause before"
+    SentenceForward     "sentence-forward"       [")"]                   Article ""               "The next sentence"
+    SentenceBack        "sentence-back"          ["("]                   Article ""               "The sentence before"
+    ParagraphForward    "paragraph-forward"      ["}"]                   Article ""               "The next paragraph"
+    ParagraphBack       "paragraph-back"         ["{"]                   Article ""               "The paragraph before"
+    ClaimForward        "claim-forward"          ["]"]                   Article ""               "The next claim after the cursor"
+    ClaimBack           "claim-back"             ["["]                   Article ""               "The claim before the cursor"
 
     ReasonWrong         "reason-wrong"           ["w"]                   Reason  "wrong"          "The facts are otherwise"
     ReasonMisleading    "reason-misleading"      ["m"]                   Reason  "misleading"     "True word by word, and still a false picture"

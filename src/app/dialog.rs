@@ -126,6 +126,8 @@ pub enum ChoicePurpose {
         /// At what.
         at: String,
     },
+    /// It is what the claim repeats.
+    Repeat,
     /// It answers what a merge or two reviewers have left open.
     Settle {
         /// The question.

@@ -9,6 +9,7 @@
 
 mod action;
 mod articles;
+mod caret;
 mod compared;
 mod detail;
 mod dialog;
@@ -43,6 +44,7 @@ pub use articles::{
     ArticlesEffect, ArticlesMessage, ArticlesPanes, LastVerdict, Totals, articles_panes,
     settle_articles, update_articles,
 };
+pub use caret::Caret;
 pub use compared::Compared;
 pub use detail::Detail;
 pub use dialog::{
@@ -61,7 +63,7 @@ pub use message::Message;
 pub use model::{Model, Opening, Pane};
 pub use notice::{Notice, Saving};
 pub use outside::OutsideChange;
-pub use page::{ArticlePage, PagePiece, Stretch};
+pub use page::{ArticlePage, Mark, PagePiece, Stretch};
 pub use panes::{FORM_LABEL, Panes, SMALLEST, panes};
 pub use plain::{Plain, Said};
 pub use role::{Role, Words, glyph};

@@ -244,6 +244,7 @@ impl Model {
     pub fn scopes(&self) -> &'static [Scope] {
         match &self.dialog {
             Some(dialog) => dialog.scopes(),
+            None if self.focus == Pane::Article => &[Scope::Article, Scope::Claim, Scope::Review],
             None => &[Scope::Claim, Scope::Review],
         }
     }
@@ -252,6 +253,7 @@ impl Model {
     pub(crate) fn go_to(&mut self, position: usize) {
         self.cursor = position;
         self.page.follows = true;
+        self.page.put_caret_on(position);
         self.detail.forget();
     }
 
@@ -283,6 +285,9 @@ impl Model {
             self.list_anew(self.listing.filter());
             return;
         }
+        if change.touched.iter().any(|it| self.is_misplaced(it)) {
+            self.place_anew();
+        }
         for id in &change.touched {
             if let Some(position) = self.review.position(id) {
                 self.listing.look_again(&self.review, position);
@@ -293,6 +298,16 @@ impl Model {
         {
             self.go_to(nearest);
         }
+    }
+
+    /// Whether the quote of a claim was changed, by a step or by taking one back.
+    fn is_misplaced(&self, id: &ClaimId) -> bool {
+        let text = self.page.article().text();
+        let claim = self.review.claim(id);
+        let place = self.places.get(id);
+        claim
+            .zip(place)
+            .is_some_and(|(claim, place)| place.of(text) != claim.quote.exact)
     }
 
     /// Finds the place of each claim again after claims came or went.

@@ -1,5 +1,6 @@
 //! Where the reader is, to come back to.
 
+use crate::app::caret::Caret;
 use crate::app::model::{Model, Pane};
 use crate::claim::ClaimId;
 use crate::text::ByteOffset;
@@ -14,6 +15,7 @@ pub(crate) struct Place {
     /// What stands first in the article's pane.
     top: ByteOffset,
     follows: bool,
+    caret: Caret,
     detail_top: usize,
     listing_top: usize,
 }
@@ -26,6 +28,7 @@ impl Place {
             focus: model.focus,
             top: model.page.place_at(model.page.top),
             follows: model.page.follows,
+            caret: model.page.caret,
             detail_top: model.detail.top,
             listing_top: model.listing.top,
         }
@@ -40,6 +43,7 @@ impl Place {
         model.focus = self.focus;
         model.page.top = model.page.row_of(self.top);
         model.page.follows = self.follows;
+        model.page.caret = self.caret;
         model.detail.top = self.detail_top;
         model.listing.top = self.listing_top;
     }

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::detail::Detail;
 use crate::app::dialog::Dialog;
-use crate::app::model::Model;
+use crate::app::model::{Model, Pane};
 use crate::app::panes::{FORM_LABEL, Panes};
 use crate::text::Column;
 
@@ -51,6 +51,13 @@ fn settle_article(model: &mut Model, pane: Option<Rect>) {
         // A claim higher than the pane shows its start.
         let lowest = (last + context + 1).saturating_sub(height).min(first);
         let highest = first.saturating_sub(context);
+        model.page.top = model.page.top.max(lowest).min(highest.max(lowest));
+    }
+    if model.focus == Pane::Article && !model.page.follows {
+        let row = model.page.row_of_caret();
+        let context = CONTEXT.min(height.saturating_sub(1) / 2);
+        let lowest = (row + context + 1).saturating_sub(height);
+        let highest = row.saturating_sub(context);
         model.page.top = model.page.top.max(lowest).min(highest.max(lowest));
     }
     let last = model.page.rows().saturating_sub(height);

@@ -29,7 +29,7 @@ pub use draft::{claims, draft, particulars};
 pub use filter::Filter;
 pub use progress::Progress;
 pub use question::Question;
-pub use recut::{NoClaim, Placed, add_claim, merge_claims, split_claim};
+pub use recut::{NoClaim, Placed, add_claim, merge_claims, requote_claim, split_claim};
 pub use requirement::{Requirement, Shortfall};
 pub use review::{Change, Review};
 pub use sight::Sight;

@@ -39,7 +39,7 @@ pub enum NoClaim {
 
 /// Adds the claim that quotes `range`, at its place in the article's order.
 pub fn add_claim(placed: Placed<'_>, range: ByteRange) -> Result<Command, NoClaim> {
-    let range = range.trimmed(placed.article.text());
+    let range = without_full_stop(placed.article.text(), range);
     if range.is_empty() {
         return Err(NoClaim::Empty);
     }
@@ -51,6 +51,26 @@ pub fn add_claim(placed: Placed<'_>, range: ByteRange) -> Result<Command, NoClai
         after: placed.before(range.start),
         claim: Box::new(claim),
     })
+}
+
+/// A stretch as the splitter would quote it: without the full stop that ends its
+/// sentence. One that may end an abbreviation stays.
+fn without_full_stop(text: &str, range: ByteRange) -> ByteRange {
+    let range = range.trimmed(text);
+    let words = range.of(text);
+    let shorter = match words.strip_suffix('。') {
+        Some(it) => it,
+        None if may_be_abbreviated(words) => words,
+        None => words.strip_suffix('.').unwrap_or(words),
+    };
+    ByteRange::new(range.start.0, range.start.0 + shorter.len()).trimmed(text)
+}
+
+/// Whether the last word looks like `U.S.`, `Inc.` or `Corp.`
+fn may_be_abbreviated(words: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or(words);
+    let is_short_name = last.starts_with(char::is_uppercase) && last.chars().count() <= 5;
+    is_short_name || last.matches('.').count() > 1
 }
 
 /// Cuts the claim at `position` in two before `cut`, a place in the article. The
@@ -78,6 +98,56 @@ pub fn split_claim(
         claim: Box::new(added),
     });
     Ok(Command::Together(commands))
+}
+
+/// Gives the claim at `position` the words at `range`. A wording that somebody
+/// wrote stays; one that was the quote itself follows it. The claim goes to where
+/// it then stands in the article's order.
+pub fn requote_claim(
+    placed: Placed<'_>,
+    position: usize,
+    range: ByteRange,
+) -> Result<Command, NoClaim> {
+    let text = placed.article.text();
+    let range = without_full_stop(text, range);
+    if range.is_empty() {
+        return Err(NoClaim::Empty);
+    }
+    if placed.ranges.contains(&Some(range)) {
+        return Err(NoClaim::Known);
+    }
+    let claim = &placed.claims[position];
+    let mut changed = Claim {
+        quote: placed.quote(range),
+        kinds: placed.kinds(range.of(text)),
+        ..claim.clone()
+    };
+    if claim.wording == one_line(&claim.quote.exact) {
+        changed.wording = one_line(range.of(text));
+    }
+    let starts = |at: usize| placed.ranges.get(at).copied().flatten().map(|it| it.start);
+    let before = position.checked_sub(1).and_then(starts);
+    let is_in_order = before.is_none_or(|it| it <= range.start)
+        && starts(position + 1).is_none_or(|it| range.start <= it);
+    if is_in_order {
+        return Ok(Command::ReplaceClaim(Box::new(changed)));
+    }
+    let mut others = placed.ranges.to_vec();
+    others[position] = None;
+    let after = Placed {
+        ranges: &others,
+        ..placed
+    }
+    .before(range.start);
+    Ok(Command::Together(vec![
+        Command::RemoveClaim {
+            claim: claim.id.clone(),
+        },
+        Command::InsertClaim {
+            after,
+            claim: Box::new(changed),
+        },
+    ]))
 }
 
 /// Joins the claim at `position` with the one after it, and what stands between

@@ -31,6 +31,25 @@ pub(crate) const fn of_status(status: Status) -> Style {
 /// What the cursor is on: turned round, so that it shows without colours.
 pub(crate) const CURRENT: Style = Style::new().add_modifier(Modifier::REVERSED);
 
+/// The cursor in the article on words of that style.
+pub(crate) fn caret(under: Style) -> Style {
+    turned(under, Color::Yellow).add_modifier(Modifier::BOLD)
+}
+
+/// What is selected in the article.
+pub(crate) fn selected(under: Style) -> Style {
+    turned(under, Color::Cyan)
+}
+
+/// Turned round against what is under it, so that it shows without colours too.
+fn turned(under: Style, color: Color) -> Style {
+    if under.add_modifier.contains(Modifier::REVERSED) {
+        let turned = under.remove_modifier(Modifier::REVERSED);
+        return turned.fg(Color::Black).bg(color);
+    }
+    under.fg(color).add_modifier(Modifier::REVERSED)
+}
+
 /// The title of the pane that takes the keys.
 pub(crate) const FOCUSED: Style =
     Style::new().add_modifier(Modifier::REVERSED.union(Modifier::BOLD));

@@ -1,9 +1,16 @@
 //! The article as it stands in its pane: rows, claims and what was left out.
 
+mod cursor;
 mod places;
+mod spans;
 
-use crate::split::LeftOut;
-use crate::text::{AmbiguousWidth, Article, ByteOffset, ByteRange, Column, WrappedText};
+use crate::app::caret::Caret;
+use crate::app::page::cursor::mark_at;
+use crate::app::page::spans::{Insertions, Spans};
+use crate::split::{LeftOut, wrapped_lines};
+use crate::text::{AmbiguousWidth, Article, ByteOffset, ByteRange, Column, WrappedText, width};
+
+pub use self::cursor::Mark;
 
 /// The article in rows, with the claims in it. What is shown is the article's
 /// text with insertions: an empty line between paragraphs that have none, and
@@ -24,6 +31,8 @@ pub struct ArticlePage {
     pub(crate) top: usize,
     /// Whether the current claim is to be brought into view.
     pub(crate) follows: bool,
+    /// The cursor in the article and what it selects.
+    pub(crate) caret: Caret,
 }
 
 /// What a stretch of the article is.
@@ -48,6 +57,8 @@ pub struct PagePiece<'a> {
     pub stretch: Stretch,
     /// Whether it stands for something that cannot be shown.
     pub is_mark: bool,
+    /// What the cursor makes of it.
+    pub mark: Mark,
 }
 
 impl ArticlePage {
@@ -66,6 +77,7 @@ impl ArticlePage {
             labels: Spans::default(),
             top: 0,
             follows: true,
+            caret: Caret::default(),
         };
         page.compose(Column(80));
         page
@@ -152,6 +164,7 @@ impl ArticlePage {
     /// overlap the current one shows, otherwise the one that starts later.
     pub fn pieces(&self, index: usize, current: Option<usize>) -> Vec<PagePiece<'_>> {
         let mut pieces = Vec::new();
+        let marks = self.marks();
         let Some(row) = self.wrapped.row(index) else {
             return pieces;
         };
@@ -161,18 +174,24 @@ impl ArticlePage {
                     shown: piece.shown,
                     stretch: self.stretch_at(piece.source.start, current).0,
                     is_mark: true,
+                    mark: mark_at(marks, piece.source.start).0,
                 });
                 continue;
             }
             let (mut place, end) = (piece.source.start, piece.source.end);
             while place < end {
                 let (stretch, until) = self.stretch_at(place, current);
-                let until = until.min(end);
+                let (mark, mark_end) = mark_at(marks, place);
+                let until = until.min(end).min(mark_end);
                 let start = piece.source.start.0;
                 pieces.push(PagePiece {
                     shown: &piece.shown[place.0 - start..until.0 - start],
                     stretch,
                     is_mark: false,
+                    mark: match stretch {
+                        Stretch::Label => Mark::None,
+                        Stretch::Text | Stretch::Claim(_) | Stretch::LeftOut => mark,
+                    },
                 });
                 place = until;
             }
@@ -215,9 +234,13 @@ impl ArticlePage {
         let text = self.article.text();
         let mut insertions = Vec::new();
         let mut labels = Vec::new();
-        for pair in self.article.blocks().windows(2) {
+        let mut rejoined = Vec::new();
+        let goes_on = wrapped_lines(&self.article);
+        for (at, pair) in self.article.blocks().windows(2).enumerate() {
             let between = ByteRange::new(pair[0].range.end.0, pair[1].range.start.0);
-            if between.of(text).matches('\n').count() == 1 {
+            if goes_on.get(at) == Some(&true) {
+                rejoined.push(between);
+            } else if between.of(text).matches('\n').count() == 1 {
                 insertions.push((between.start.0, "\n".to_owned(), false));
             }
         }
@@ -242,8 +265,9 @@ impl ArticlePage {
             table.push((at, composed.len() - at));
         }
         composed.push_str(&text[copied..]);
-        self.wrapped = WrappedText::new(&composed, columns, AmbiguousWidth::Narrow);
         self.insertions = Insertions(table);
+        let composed = self.rejoin(composed, &rejoined);
+        self.wrapped = WrappedText::new(&composed, columns, AmbiguousWidth::Narrow);
         self.labels = Spans::new(labels);
         self.claims = self.claim_spans();
         let omissions: Vec<_> = if self.shows_left_out {
@@ -257,92 +281,32 @@ impl ArticlePage {
         self.omissions = Spans::new(omissions);
     }
 
+    /// A line that a program broke goes on in the next, so that its words fill the
+    /// pane. Every byte keeps its place: a space takes that of the line break. Where
+    /// words are written without spaces, the rows stay as they are.
+    fn rejoin(&self, mut composed: String, breaks: &[ByteRange]) -> String {
+        for it in breaks {
+            let range = self.insertions.shifted(*it);
+            let (start, end) = (range.start.0, range.end.0);
+            let before = composed[..start].chars().next_back();
+            let after = composed[end..].chars().next();
+            // Scripts without spaces are those of wide characters.
+            let is_narrow =
+                |it: char| width(it.encode_utf8(&mut [0; 4]), AmbiguousWidth::Narrow) == Column(1);
+            let is_spaced = before.into_iter().chain(after).all(is_narrow);
+            if is_spaced && range.of(&composed) == "\n" {
+                composed.replace_range(start..end, " ");
+            }
+        }
+        composed
+    }
+
     fn claim_spans(&self) -> Spans {
         let placed = self.ranges.iter().enumerate();
         let spans = placed.filter_map(|(position, range)| {
             range.map(|it| (self.insertions.shifted(it), position))
         });
         Spans::new(spans.collect())
-    }
-}
-
-/// Where something was put into the text: the place in the article, and how
-/// many bytes everything from there on stands later.
-#[derive(Clone, Debug, Default)]
-struct Insertions(Vec<(usize, usize)>);
-
-impl Insertions {
-    /// The same stretch in the composed text: what is put in at its ends stays outside.
-    fn shifted(&self, range: ByteRange) -> ByteRange {
-        let shift = |upto: usize| upto.checked_sub(1).map_or(0, |it| self.0[it].1);
-        let start = range.start.0;
-        let start = start + shift(self.0.partition_point(|it| it.0 <= start));
-        let end = range.end.0;
-        let end = end + shift(self.0.partition_point(|it| it.0 < end));
-        ByteRange::new(start, end.max(start))
-    }
-
-    /// The place in the article of a place in the composed text.
-    fn back(&self, place: ByteOffset) -> ByteOffset {
-        let after = self.0.partition_point(|it| it.0 + it.1 <= place.0);
-        match after.checked_sub(1).map(|it| self.0[it]) {
-            Some((at, shift)) => ByteOffset((place.0 - shift).max(at)),
-            None => place,
-        }
-    }
-}
-
-/// Stretches with what they are, found by place in logarithmic time.
-#[derive(Clone, Debug, Default)]
-struct Spans {
-    /// By start.
-    spans: Vec<(ByteRange, usize)>,
-    /// The furthest end of all spans up to this one: it never falls, so the
-    /// first that can reach a place is found by binary search.
-    reach: Vec<ByteOffset>,
-}
-
-impl Spans {
-    fn new(mut spans: Vec<(ByteRange, usize)>) -> Self {
-        spans.retain(|it| !it.0.is_empty());
-        spans.sort_by_key(|it| (it.0.start, it.1));
-        let mut furthest = ByteOffset(0);
-        let reach = spans
-            .iter()
-            .map(|it| {
-                furthest = furthest.max(it.0.end);
-                furthest
-            })
-            .collect();
-        Self { spans, reach }
-    }
-
-    /// Those that start inside `range`, in order.
-    fn starting_in(&self, range: ByteRange) -> impl Iterator<Item = (ByteRange, usize)> + '_ {
-        let first = self.spans.partition_point(|it| it.0.start < range.start);
-        let rest = self.spans[first..].iter().copied();
-        rest.take_while(move |it| it.0.start < range.end)
-    }
-
-    /// What covers `place`, `preferred` before others, and up to where that holds.
-    fn at(&self, place: ByteOffset, preferred: Option<usize>) -> (Option<usize>, ByteOffset) {
-        let first = self.reach.partition_point(|it| *it <= place);
-        let mut found: Option<(ByteRange, usize)> = None;
-        let mut until = ByteOffset(usize::MAX);
-        for &(range, id) in &self.spans[first..] {
-            if range.start > place {
-                until = until.min(range.start);
-                break;
-            }
-            if !range.covers(place) {
-                continue;
-            }
-            until = until.min(range.end);
-            if found.is_none_or(|it| Some(it.1) != preferred) {
-                found = Some((range, id));
-            }
-        }
-        (found.map(|it| it.1), until)
     }
 }
 
@@ -364,7 +328,10 @@ mod tests {
                 why: Uncheckable::Opinion,
             })
             .collect();
-        ArticlePage::new(Article::plain(text), ranges, left_out)
+        let mut page = ArticlePage::new(Article::plain(text), ranges, left_out);
+        // Where it cuts no words in two.
+        page.caret.place = ByteOffset(text.len());
+        page
     }
 
     fn told(page: &ArticlePage, current: Option<usize>) -> Vec<String> {
@@ -425,6 +392,33 @@ mod tests {
         );
         page.toggle_left_out();
         assert_eq!(told(&page, None), ["A sad day.", "", "<0:743 signed>."]);
+    }
+
+    #[test]
+    fn lines_that_a_program_broke_fill_the_rows() {
+        let lines = [
+            "The harbour council of Ravenport met on Sunday evening and stayed until",
+            "midnight in the old town hall, as 212 of the 230 people on the payroll had",
+            "put their names to a letter that asked the whole council to resign at once",
+            "and to leave the port to somebody who knows it.",
+            "Nobody resigned.",
+        ];
+        let mut page = page(
+            &lines.join("\n"),
+            &["212 of the 230 people on the payroll had\nput their names"],
+            &[],
+        );
+        page.resize(Column(100));
+        let told = told(&page, None);
+        assert!(
+            told[0].ends_with("stayed until midnight in the old town "),
+            "{told:?}"
+        );
+        assert!(
+            told[1].contains("payroll had put their names> to"),
+            "{told:?}"
+        );
+        assert_eq!(told[told.len() - 2..], ["", "Nobody resigned."]);
     }
 
     #[test]

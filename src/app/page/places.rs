@@ -12,9 +12,11 @@ impl ArticlePage {
     }
 
     /// Brings a place of the article into a pane of `height` rows, with some rows
-    /// round it; stays as it is where it is there already.
+    /// round it, and the cursor to it; the rows stay where it is there already.
     pub(crate) fn bring(&mut self, place: ByteOffset, height: usize) {
         self.follows = false;
+        self.caret.place = place;
+        self.caret.goal = None;
         let row = self.row_of(place);
         let context = 3.min(height.saturating_sub(1) / 2);
         let is_there =

@@ -234,6 +234,7 @@ fn ask_row(form: &SourceForm, at: usize) -> String {
 fn ask_choice(choice: &Choice) -> Vec<String> {
     let mut lines = vec![match choice.purpose {
         ChoicePurpose::Open => "Which address shall the browser open?".to_owned(),
+        ChoicePurpose::Repeat => "Which claim does it repeat?".to_owned(),
         _ => "Which one?".to_owned(),
     }];
     let options = choice.options.iter().enumerate();

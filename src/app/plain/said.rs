@@ -203,6 +203,10 @@ pub(super) fn is_spoken(action: Action) -> bool {
             | Action::Palette
             | Action::Redraw
             | Action::Suspend
+            | Action::AddClaim
+            | Action::Requote
+            | Action::SplitClaim
+            | Action::MergeClaims
             | Action::EditInEditor
             | Action::CopyClaim
             | Action::Filter

@@ -1,11 +1,13 @@
 //! What a message does to the model: dispatch only.
 
+mod article;
 mod edit;
 mod help;
 mod judge;
 mod list;
 mod outside;
 mod palette;
+mod repeat;
 mod revision;
 mod search;
 mod settle;
@@ -16,6 +18,7 @@ mod travel;
 mod type_in;
 
 use crate::app::action::{Action, Scope};
+use crate::app::caret::Unit;
 use crate::app::dialog::{Dialog, Subject};
 use crate::app::effect::Effect;
 use crate::app::help::HelpDialog;
@@ -155,6 +158,24 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
             return judge::give_reason(model, Reason::ConflictingSources, now);
         }
         Action::ReasonOpen => judge::leave_reason_open(model),
+        Action::AddClaim => return article::add(model),
+        Action::Requote => return article::requote(model),
+        Action::SplitClaim => return article::cut(model),
+        Action::MergeClaims => return article::merge(model),
+        Action::Repeat => return repeat::mark(model),
+        Action::Select => article::select(model),
+        Action::CharacterForward => article::by(model, Unit::Character, Direction::Forward),
+        Action::CharacterBack => article::by(model, Unit::Character, Direction::Back),
+        Action::WordForward => article::by(model, Unit::Word, Direction::Forward),
+        Action::WordBack => article::by(model, Unit::Word, Direction::Back),
+        Action::ClauseForward => article::by(model, Unit::Clause, Direction::Forward),
+        Action::ClauseBack => article::by(model, Unit::Clause, Direction::Back),
+        Action::SentenceForward => article::by(model, Unit::Sentence, Direction::Forward),
+        Action::SentenceBack => article::by(model, Unit::Sentence, Direction::Back),
+        Action::ParagraphForward => article::by(model, Unit::Paragraph, Direction::Forward),
+        Action::ParagraphBack => article::by(model, Unit::Paragraph, Direction::Back),
+        Action::ClaimForward => article::to_claim(model, Direction::Forward),
+        Action::ClaimBack => article::to_claim(model, Direction::Back),
         Action::Settle => settle::ask(model, now),
         Action::TakeLeft => return settle::take_side(model, |it| &it.left, now),
         Action::TakeRight => return settle::take_side(model, |it| &it.right, now),
@@ -195,8 +216,8 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         Action::PageUp => travel::by(model, Stride::Page, Direction::Back),
         Action::First => travel::to_end(model, Direction::Back),
         Action::Last => travel::to_end(model, Direction::Forward),
-        Action::NextPane => model.focus = neighbour(model.focus, 1),
-        Action::PreviousPane => model.focus = neighbour(model.focus, 2),
+        Action::NextPane => focus(model, neighbour(model.focus, 1)),
+        Action::PreviousPane => focus(model, neighbour(model.focus, 2)),
 
         Action::Filter => model.dialog = Some(Dialog::Filter),
         Action::ClearFilter | Action::FilterAll => list::show_all(model),
@@ -284,6 +305,9 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
 
 /// Back to the list of articles, where the review was opened from one.
 fn back_to_articles(model: &mut Model) -> Vec<Effect> {
+    if model.page.caret.anchor.take().is_some() {
+        return Vec::new();
+    }
     if model.from_articles {
         return vec![Effect::Quit];
     }
@@ -316,6 +340,14 @@ fn save(model: &mut Model, now: Timestamp) -> Vec<Effect> {
             model.dialog = other;
             Vec::new()
         }
+    }
+}
+
+/// Gives a pane the keys.
+fn focus(model: &mut Model, pane: Pane) {
+    match pane {
+        Pane::Article => article::enter(model),
+        Pane::Claims | Pane::Claim => model.focus = pane,
     }
 }
 

@@ -55,7 +55,7 @@ fn found(typed: &str) -> Vec<usize> {
     let words: Vec<&str> = typed.split_whitespace().collect();
     let mut ranked: Vec<(u8, usize)> = Vec::new();
     for (row, entry) in ACTIONS.iter().enumerate() {
-        let is_open_here = matches!(entry.scope, Scope::Claim | Scope::Review);
+        let is_open_here = matches!(entry.scope, Scope::Claim | Scope::Review | Scope::Article);
         if is_open_here
             && entry.action != Action::Palette
             && let Some(rank) = rank(entry, &words)

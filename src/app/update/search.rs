@@ -7,7 +7,7 @@ use crate::app::model::{Model, Pane};
 use crate::app::notice::Notice;
 use crate::app::place::Place;
 use crate::app::search::{Answer, Found, Key, Search, Wanted};
-use crate::text::Pattern;
+use crate::text::{ByteOffset, Pattern};
 
 /// Opens the line for what is searched.
 pub(super) fn open(model: &mut Model) {
@@ -127,7 +127,7 @@ const MOST_TIMES: usize = 1000;
 /// next match from there.
 pub(super) struct Before {
     at: Option<Found>,
-    place: (usize, usize),
+    place: (usize, usize, ByteOffset),
 }
 
 impl Before {
@@ -135,7 +135,7 @@ impl Before {
     pub(super) fn of(model: &Model) -> Self {
         Self {
             at: model.search.as_ref().and_then(|it| it.at),
-            place: (model.cursor, model.page.top),
+            place: (model.cursor, model.page.top, model.page.caret.place),
         }
     }
 
@@ -239,6 +239,7 @@ fn here(model: &Model) -> Key {
     }
     match model.current() {
         Some(position) if model.page.follows => Key::of_claim(position, model.page.range(position)),
+        _ if model.focus == Pane::Article => Key::at(model.page.caret.place),
         _ => Key::at(model.page.place_at(model.page.top)),
     }
 }

@@ -7,7 +7,7 @@ use crate::app::form::{SourceForm, is_address};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::update::judge::{no_claim, short, with_undo};
-use crate::app::update::{palette, settle, take};
+use crate::app::update::{palette, repeat, settle, take};
 use crate::claim::{Evidence, Timestamp};
 use crate::review::{ClaimChange, Command, Step};
 
@@ -79,6 +79,7 @@ pub(super) fn choose(model: &mut Model, now: Timestamp) -> Vec<Effect> {
         ChoicePurpose::Open => return vec![Effect::OpenUrl(shown.clone())],
         ChoicePurpose::Edit => open_existing(model, *at),
         ChoicePurpose::Look { .. } => {}
+        ChoicePurpose::Repeat => return repeat::answer(model, &choice),
         ChoicePurpose::Settle { .. } => return settle::answer(model, &choice, now),
     }
     Vec::new()

@@ -266,9 +266,10 @@ fn panes_are_visited_in_turn_and_scroll_by_themselves() {
     let mut desk = Desk::reading(&text, &["一行字"]);
     desk.press("tab");
     assert_eq!(desk.model.focus, Pane::Claim);
-    desk.press("tab ctrl-d");
     let size = ratatui::layout::Size::new(80, 24);
     let places = panes(&desk.model, size);
+    settle(&mut desk.model, &places);
+    desk.press("tab ctrl-d ctrl-d");
     settle(&mut desk.model, &places);
     assert!(desk.model.page.top > 0);
     desk.press("tab j");
@@ -425,4 +426,124 @@ fn a_blind_reader_sees_only_their_own_verdicts_until_all_are_given() {
     desk.press("v B");
     assert_eq!(desk.model.status(0), Status::Contested);
     assert_eq!(desk.model.status(1), Status::Agreed(Verdict::Verified));
+}
+
+/// A desk of one article, its two claims in the same block, on the article's pane.
+fn in_the_article() -> Desk {
+    let text = "The ferry sank in 1931 and 40 people drowned. What a day. The harbour was closed.";
+    let mut desk = Desk::reading(
+        text,
+        &[
+            "The ferry sank in 1931 and 40 people drowned",
+            "The harbour was closed",
+        ],
+    );
+    desk.press("shift-tab");
+    assert_eq!(desk.model.focus, Pane::Article);
+    desk
+}
+
+fn quotes(desk: &Desk) -> Vec<&str> {
+    let claims = desk.model.review().claims().iter();
+    claims.map(|it| it.quote.exact.as_str()).collect()
+}
+
+#[test]
+fn a_claim_is_added_from_a_selection_and_taken_back() {
+    let mut desk = in_the_article();
+    let opened = desk.model.review().file().clone();
+    desk.press(") V w w w a");
+    assert_eq!(
+        quotes(&desk),
+        [
+            "The ferry sank in 1931 and 40 people drowned",
+            "What a day",
+            "The harbour was closed"
+        ]
+    );
+    assert_eq!(desk.at(), 2);
+    assert_eq!(desk.claim(2).wording, "What a day");
+    assert!(!desk.model.page.selects());
+    desk.press("z");
+    assert_eq!(*desk.model.review().file(), opened);
+}
+
+#[test]
+fn a_left_out_sentence_is_taken_in_by_one_key() {
+    let mut desk = in_the_article();
+    desk.press(") a");
+    assert_eq!(desk.claim(2).quote.exact, "What a day");
+    desk.press("a");
+    assert!(desk.failed(), "{}", desk.notice());
+}
+
+#[test]
+fn the_claim_under_the_cursor_is_cut_there_and_joined_again() {
+    let mut desk = in_the_article();
+    let opened = desk.model.review().file().clone();
+    desk.press("w w w w w |");
+    assert_eq!(
+        quotes(&desk)[..2],
+        ["The ferry sank in 1931", "and 40 people drowned"]
+    );
+    assert_eq!(desk.claim(2).from.as_ref(), Some(&desk.claim(1).id));
+    desk.press("m");
+    assert_eq!(quotes(&desk).len(), 2);
+    assert_eq!(
+        quotes(&desk)[0],
+        "The ferry sank in 1931 and 40 people drowned"
+    );
+    desk.press("z z");
+    assert_eq!(*desk.model.review().file(), opened);
+    assert_eq!(desk.model.page.range(0).map(|it| it.end.0), Some(44));
+}
+
+#[test]
+fn a_claim_is_trimmed_to_the_selection_and_undo_shows_it_whole_again() {
+    let mut desk = in_the_article();
+    desk.press("V 5 w r");
+    assert_eq!(quotes(&desk)[0], "The ferry sank in 1931");
+    assert_eq!(desk.claim(1).wording, "The ferry sank in 1931");
+    assert_eq!(desk.model.page.range(0).map(|it| it.end.0), Some(22));
+    desk.press("z");
+    assert_eq!(desk.model.page.range(0).map(|it| it.end.0), Some(44));
+}
+
+#[test]
+fn a_repeat_is_judged_once_and_marked_by_number() {
+    let mut desk = three();
+    desk.press("G 1 R v");
+    assert_eq!(desk.claim(3).same_as.as_ref(), Some(&desk.claim(1).id));
+    assert_eq!(desk.statuses(), ["verified", "unreviewed", "unreviewed"]);
+    desk.press("G R");
+    assert_eq!(desk.claim(3).same_as, None);
+    desk.press("9 R");
+    assert!(desk.failed());
+}
+
+#[test]
+fn what_a_claim_repeats_can_be_chosen_and_the_likest_comes_first() {
+    let text = "212 of 230 staff signed. It rained. Of 230 staff 212 signed. Nobody came.";
+    let quotes = [
+        "212 of 230 staff signed",
+        "It rained",
+        "Of 230 staff 212 signed",
+        "Nobody came",
+    ];
+    let mut desk = Desk::reading(text, &quotes);
+    desk.press("3 G R enter");
+    assert_eq!(desk.claim(3).same_as.as_ref(), Some(&desk.claim(1).id));
+    desk.press("z");
+    assert_eq!(desk.claim(3).same_as, None);
+}
+
+#[test]
+fn the_cursor_takes_the_claim_that_it_stands_on() {
+    let mut desk = in_the_article();
+    desk.press("] v");
+    assert_eq!(desk.statuses(), ["unreviewed", "verified"]);
+    desk.press(") )");
+    assert_eq!(desk.at(), 2);
+    desk.press("b b b b b V [");
+    assert_eq!(desk.at(), 1);
 }

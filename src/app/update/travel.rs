@@ -4,6 +4,7 @@ use crate::app::action::Action;
 use crate::app::dialog::Dialog;
 use crate::app::model::{Model, Pane};
 use crate::app::notice::Notice;
+use crate::app::update::article;
 use crate::claim::Status;
 
 /// Which way.
@@ -96,8 +97,10 @@ pub(super) fn by(model: &mut Model, stride: Stride, direction: Direction) {
         }
         Pane::Article => {
             let rows = stride.rows(model.heights.article).saturating_mul(times);
-            model.page.follows = false;
-            model.page.top = moved(model.page.top, rows, direction);
+            if stride != Stride::One {
+                model.page.top = moved(model.page.top, rows, direction);
+            }
+            article::by_rows(model, rows, direction);
         }
         Pane::Claim => {
             let rows = stride.rows(model.heights.claim).saturating_mul(times);
@@ -122,8 +125,7 @@ pub(super) fn to_end(model: &mut Model, direction: Direction) {
     match model.focus {
         Pane::Claims => go_to_index(model, end),
         Pane::Article => {
-            model.page.follows = false;
-            model.page.top = end;
+            article::by_rows(model, usize::MAX, direction);
         }
         Pane::Claim => model.detail.top = end,
     }

@@ -2,8 +2,9 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
-use crate::app::{GUTTER, Model, Pane, glyph};
+use crate::app::{GUTTER, Mark, Model, Pane, glyph};
 use crate::tui::paint::{Pen, body, title};
 use crate::tui::style;
 use crate::tui::view::found;
@@ -57,9 +58,23 @@ fn draw_row(
     }
     pen.own(if shows_current { ">" } else { " " }, style::TITLE);
     debug_assert_eq!(GUTTER, 2);
+    let focused = model.focus == Pane::Article && model.dialog().is_none();
+    let mut caret_is_due = focused && page.row_of_caret() == index;
     for piece in page.pieces(index, current) {
         let status = |position| model.status(position);
         let style = style::of_stretch(piece.stretch, piece.is_mark, current, status);
+        let style = match piece.mark {
+            Mark::Caret if focused => {
+                caret_is_due = false;
+                style::caret(style)
+            }
+            Mark::Caret | Mark::Selected if page.selects() => style::selected(style),
+            Mark::Caret | Mark::Selected | Mark::None => style,
+        };
         pen.piece(&piece, style);
+    }
+    // On a line break, or on a space that hangs over the row's end.
+    if caret_is_due {
+        pen.own(" ", style::caret(Style::new()));
     }
 }

@@ -58,6 +58,7 @@ pub(super) fn draw_choice(buffer: &mut Buffer, area: Rect, choice: &Choice) {
     let name = match &choice.purpose {
         ChoicePurpose::Edit => "Which source?",
         ChoicePurpose::Open => "Open this address in the browser?",
+        ChoicePurpose::Repeat => "Which claim does it repeat?",
         ChoicePurpose::Settle { asks } => asks,
         ChoicePurpose::Look { at } => at,
     };

@@ -96,6 +96,22 @@ fn chinese() -> Desk {
 }
 
 #[test]
+fn the_cursor_and_the_selection_show_in_the_article() {
+    for (mut desk, keys) in [(english(), "shift-tab V w"), (chinese(), "shift-tab V w")] {
+        desk.press(keys);
+        let terminal = desk.frame(80, 24);
+        let turned = |it: &&ratatui::buffer::Cell| it.fg == ratatui::style::Color::Black;
+        let cells = terminal.backend().buffer().content().iter();
+        let marked: String = cells
+            .filter(turned)
+            .map(ratatui::buffer::Cell::symbol)
+            .collect();
+        let marked = marked.replace(' ', "");
+        assert!(["212", "港務局現有"].contains(&&*marked), "{marked}");
+    }
+}
+
+#[test]
 fn a_review_begins() {
     assert_snapshot!(english().screen(80, 24));
 }
@@ -266,7 +282,20 @@ fn the_cursor_stands_at_the_caret() {
 #[test]
 fn every_size_can_be_drawn() {
     let dialogs = [
-        "", "d", "f", "e", "o", "s", ":", "?", "E", "tab", "tab tab", ".", "/ 2",
+        "",
+        "shift-tab V w",
+        "d",
+        "f",
+        "e",
+        "o",
+        "s",
+        ":",
+        "?",
+        "E",
+        "tab",
+        "tab tab",
+        ".",
+        "/ 2",
     ];
     for text in [ENGLISH, CHINESE, HOSTILE, ""] {
         let lines: Vec<&str> = text.lines().collect();

@@ -1,6 +1,7 @@
 //! Every action of the table in the real binary, by each of its keys and, in
 //! the review, by the palette. An action without a case fails the tests.
 
+mod article;
 mod articles;
 mod claim;
 mod fields;
@@ -13,6 +14,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
+use std::time::Duration;
 
 use redpencil::app::{ACTIONS, Entry, Scope};
 use termlens::Terminal;
@@ -24,6 +26,12 @@ use self::stage::{Stage, bytes};
 enum Step {
     /// Presses a key; the words come.
     Key(&'static str, &'static str),
+    /// Presses a key; the words go.
+    Leave(&'static str, &'static str),
+    /// Presses a key and waits for nothing: the next step waits for both.
+    Press(&'static str),
+    /// Presses a key; the cursor in the article then stands on these words.
+    To(&'static str, &'static str),
     /// Presses a key; the cursor moves.
     Move(&'static str),
     /// Writes a file, outside redpencil.
@@ -41,6 +49,8 @@ enum Then {
     Hides(&'static str),
     /// These words stand out as the title of the pane with the focus.
     Focuses(&'static str),
+    /// The cursor in the article stands on these words.
+    Stands(&'static str),
     /// The terminal is copied to.
     Copies(&'static str),
     /// The cursor moves by so many rows and columns.
@@ -74,6 +84,7 @@ const fn case(action: &'static str, stage: Stage, before: &'static [Step], then:
 fn cases() -> impl Iterator<Item = &'static Case> {
     let tables = [
         claim::CASES,
+        article::CASES,
         review::CASES,
         questions::CASES,
         fields::CASES,
@@ -105,6 +116,11 @@ fn every_action_has_a_case() {
 #[test]
 fn actions_on_a_claim_do_what_they_say() {
     try_all(&[Scope::Claim]);
+}
+
+#[test]
+fn actions_in_the_article_do_what_they_say() {
+    try_all(&[Scope::Article]);
 }
 
 #[test]
@@ -143,7 +159,7 @@ fn try_all(scopes: &[Scope]) {
             continue;
         }
         tries.extend(entry.keys.iter().map(|it| (case, By::Key(it))));
-        let is_listed = matches!(entry.scope, Scope::Claim | Scope::Review);
+        let is_listed = matches!(entry.scope, Scope::Claim | Scope::Review | Scope::Article);
         if is_listed && case.action != "palette" {
             tries.push((case, By::Palette));
         }
@@ -196,11 +212,20 @@ fn take(folder: &Path, terminal: &mut Terminal, step: Step) -> Result<(), String
             send(terminal, &bytes(key))?;
             shows(terminal, words)
         }
+        Step::Leave(key, words) => {
+            send(terminal, &bytes(key))?;
+            hides(terminal, words)
+        }
+        Step::Press(key) => send(terminal, &bytes(key)),
+        Step::To(key, words) => {
+            send(terminal, &bytes(key))?;
+            stands(terminal, words)
+        }
         Step::Write(name) => {
             fs::write(folder.join(name), "One more.\n").map_err(|it| it.to_string())
         }
         Step::Move(key) => {
-            let before = terminal.screen().cursor();
+            let before = cursor(terminal)?;
             send(terminal, &bytes(key))?;
             waits(terminal, "the cursor elsewhere", |it| it.cursor() != before)
         }
@@ -214,11 +239,13 @@ fn take(folder: &Path, terminal: &mut Terminal, step: Step) -> Result<(), String
 
 /// Presses the key and waits for what it does.
 fn check(terminal: &mut Terminal, key: &str, then: Then) -> Result<(), String> {
-    let before = terminal.screen();
     if let Then::Shows(words) = then {
         absent(terminal, words)?;
     }
-    let (row, column, _) = before.cursor();
+    let (row, column, _) = match then {
+        Then::Cursor(..) => cursor(terminal)?,
+        _ => Default::default(),
+    };
     let frames = terminal.frame_timings().len();
     send(terminal, &bytes(key))?;
     match then {
@@ -230,6 +257,7 @@ fn check(terminal: &mut Terminal, key: &str, then: Then) -> Result<(), String> {
                 .and_then(|(row, column)| it.cell(row, column));
             place.is_some_and(|it| it.style().reverse)
         }),
+        Then::Stands(words) => stands(terminal, words),
         Then::Copies(words) => waits(terminal, words, |it| {
             let copied = it.clipboard().and_then(|it| it.text().map(str::to_owned));
             copied.is_some_and(|it| it.contains(words))
@@ -256,6 +284,12 @@ fn check(terminal: &mut Terminal, key: &str, then: Then) -> Result<(), String> {
     }
 }
 
+/// Where the cursor is once a whole frame is there: it is placed last.
+fn cursor(terminal: &mut Terminal) -> Result<(u16, u16, bool), String> {
+    let rest = terminal.wait_stable(Duration::from_millis(50));
+    rest.map(|it| it.cursor()).map_err(|it| it.to_string())
+}
+
 fn send(terminal: &mut Terminal, bytes: &str) -> Result<(), String> {
     terminal.send_str(bytes).map_err(|it| it.to_string())
 }
@@ -267,6 +301,15 @@ fn absent(terminal: &Terminal, words: &str) -> Result<(), String> {
         return Err(format!("{words:?} is there already:\n{text}"));
     }
     Ok(())
+}
+
+/// The cursor in the article is bold, as nothing else in it.
+fn stands(terminal: &mut Terminal, words: &str) -> Result<(), String> {
+    waits(terminal, &format!("the cursor on {words}"), |it| {
+        let places = it.find_all(words).into_iter();
+        let mut cells = places.filter_map(|(row, column)| it.cell(row, column));
+        cells.any(|it| it.style().bold)
+    })
 }
 
 fn shows(terminal: &mut Terminal, words: &str) -> Result<(), String> {

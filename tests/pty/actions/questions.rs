@@ -1,6 +1,6 @@
 //! Answers to questions, choices, the help, the welcome.
 
-use super::Step::Key;
+use super::Step::{Key, Leave};
 use super::Then::{Hides, Shows};
 use super::stage::Stage::{Review, Reviewed, Sourced, Welcome};
 use super::{Case, Step, case};
@@ -14,7 +14,7 @@ const HELP_END: &[Step] = &[
     Key("?", "Anywhere in the review"),
     Key("G", "In the welcome"),
 ];
-const HELP_DOWN: &[Step] = &[Key("?", "Anywhere in the review"), Key("j", "26 %")];
+const HELP_DOWN: &[Step] = &[Key("?", "Anywhere in the review"), Leave("j", "On a claim")];
 const HELP: &[Step] = &[Key("?", "Anywhere in the review")];
 
 pub(super) const CASES: &[Case] = &[

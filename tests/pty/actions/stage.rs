@@ -21,6 +21,8 @@ pub(super) enum Stage {
     Reviewed,
     /// An article of many claims.
     Long,
+    /// An English article of two paragraphs.
+    Words,
     /// A claim with two sources.
     Sourced,
     /// Ana and Ben differ on the first claim.
@@ -122,6 +124,7 @@ impl Stage {
             Self::Blind => "blind reading",
             Self::Welcome => "Welcome to redpencil",
             Self::Long => "of 60",
+            Self::Words => "0 of",
             _ => "of 3",
         }
     }
@@ -131,12 +134,13 @@ impl Stage {
         script(folder, "editor", "printf 'typed elsewhere\\n' > \"$1\"");
         script(folder, "xdg-open", "printf '%s' \"$1\" > opened");
         let article = match self {
+            Self::Words => PARAGRAPHS.to_owned(),
             Self::Long => (1..=60).map(sentence).collect(),
             _ => ARTICLE.to_owned(),
         };
         fs::write(folder.join("harbour.txt"), article).expect("an article");
         match self {
-            Self::Review | Self::Long | Self::Welcome => repository(folder),
+            Self::Review | Self::Words | Self::Long | Self::Welcome => repository(folder),
             Self::Reviewed => {
                 repository(folder);
                 judge(
@@ -182,6 +186,13 @@ impl Stage {
         }
     }
 }
+
+const PARAGRAPHS: &str = "\
+Ferries
+
+The ferry sank in 1931, and 40 people drowned. What a day. The harbour closed.
+Nobody came on Monday. The board met on Tuesday.
+";
 
 /// One claim of its own, unlike the others.
 fn sentence(number: usize) -> String {
