@@ -100,6 +100,25 @@ pub struct Mention {
     pub iso: Option<String>,
 }
 
+impl Mention {
+    /// It names when something is: a date, a time of day, a stretch of them.
+    pub fn is_time(&self) -> bool {
+        match self.kind {
+            MentionKind::Date | MentionKind::Time => true,
+            // A stretch of numbers has no value by ISO 8601.
+            MentionKind::Range => self.iso.is_some(),
+            MentionKind::Number
+            | MentionKind::Ordinal
+            | MentionKind::Ratio
+            | MentionKind::Percent
+            | MentionKind::Money
+            | MentionKind::Unit
+            | MentionKind::Age
+            | MentionKind::Duration => false,
+        }
+    }
+}
+
 /// Every mention in `text`, in order, none inside another, the longest first.
 ///
 /// Times that lean on "today" are resolved against `reference`; without one
@@ -160,7 +179,9 @@ fn longest(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
     if let Some(first) = first {
         offer(measure::measure(reader, at, first));
     }
-    if !reader.unspaced {
+    if reader.unspaced {
+        offer(compound::chinese(reader, at));
+    } else {
         offer(compound::compound(reader, at));
         offer(clock_range::clock_range(reader, at));
         offer(clock_range::hours_of_day(reader, at));
@@ -177,7 +198,8 @@ fn longest(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
 /// A date, a time of day, or a stretch between two of them.
 fn when(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
     let (end, from, kind) = point(reader, at)?;
-    if range::joins(reader, end)
+    if !reader.unspaced
+        && range::joins(reader, end)
         && let Some((to_end, to, to_kind)) = point(reader, end + 1)
         && kind == to_kind
         && from.value.is_none() == to.value.is_none()

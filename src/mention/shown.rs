@@ -26,7 +26,11 @@ impl Mention {
                 Some(format!("{} {unit}{plural} old", grouped(value?)))
             }
             MentionKind::Date | MentionKind::Time => Some(from_to(self.known_time()?)),
-            MentionKind::Range => Some(stretch(self.known_time()?)),
+            // "the last ten years" of a text without a day is a length.
+            MentionKind::Range => match (value, self.iso.as_deref()) {
+                (None, Some(iso)) if iso.starts_with('P') => duration(iso),
+                _ => Some(stretch(self.known_time()?)),
+            },
             MentionKind::Duration => duration(self.iso.as_deref().or(value)?),
         }
     }

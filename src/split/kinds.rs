@@ -1,7 +1,7 @@
 //! What makes a claim checkable: its kinds.
 
 use crate::claim::Kind;
-use crate::mention::MentionKind;
+use crate::mention::{Mention, MentionKind};
 use crate::split::clause::Clause;
 use crate::split::cue::Cue;
 use crate::split::quotation::QuotationKind;
@@ -23,7 +23,7 @@ pub(super) fn kinds(reading: &Reading<'_>, clause: Clause) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = reading
         .mentions(clause.range)
         .iter()
-        .map(|it| of_mention(it.kind))
+        .map(of_mention)
         .collect();
     let told = reading.told(clause.range);
     for (cue, kind) in BY_CUE {
@@ -49,8 +49,9 @@ pub(super) fn kinds(reading: &Reading<'_>, clause: Clause) -> Vec<Kind> {
     kinds
 }
 
-const fn of_mention(kind: MentionKind) -> Kind {
-    match kind {
+fn of_mention(mention: &Mention) -> Kind {
+    match mention.kind {
+        MentionKind::Range if mention.is_time() => Kind::Date,
         MentionKind::Number | MentionKind::Range => Kind::Count,
         MentionKind::Ordinal => Kind::Comparison,
         MentionKind::Ratio => Kind::Ratio,

@@ -90,8 +90,7 @@ impl Reading<'_> {
 
     /// Whether a figure or a time stands in `range`.
     pub(super) fn has_figure_or_time(&self, range: ByteRange) -> bool {
-        let is_time = |it: &Mention| matches!(it.kind, MentionKind::Date | MentionKind::Time);
-        self.has_figure(range) || self.mentions(range).iter().any(is_time)
+        self.has_figure(range) || self.mentions(range).iter().any(Mention::is_time)
     }
 
     /// The quotations whose words stand wholly in `range`.

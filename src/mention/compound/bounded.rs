@@ -14,20 +14,27 @@ pub(super) fn bounded(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)
     // "until last week" and "by Friday" name the day; the open end is no news.
     let edge = reader.edge(at).filter(|it| *it != Edge::Until)?;
     let (end, when, kind) = point_or_part(reader, at + 1)?;
-    let value = if kind == MentionKind::Time {
-        when.value.clone()
+    let value = open_ended(edge, &when, kind);
+    Some(stretch(reader, at, end, value, when.iso))
+}
+
+/// The stretch before or after a time, its other end open.
+pub(super) fn open_ended(edge: Edge, when: &When, kind: MentionKind) -> Option<String> {
+    let value = when.value.clone();
+    let exact = |it: &String| it.contains(' ') && !it.contains('/');
+    let value = if kind == MentionKind::Time || value.as_ref().is_some_and(exact) {
+        value
     } else {
         let day = match edge {
-            Edge::After if when.day.is_none() => day_after(&when),
-            Edge::Before | Edge::After | Edge::Since | Edge::Until => first_day(&when),
+            Edge::After if when.day.is_none() => day_after(when),
+            Edge::Before | Edge::After | Edge::Since | Edge::Until => first_day(when),
         };
         day.map(|it| it.to_string())
     };
-    let value = value.map(|it| match edge {
+    value.map(|it| match edge {
         Edge::Before | Edge::Until => format!("/{it}"),
         Edge::After | Edge::Since => format!("{it}/"),
-    });
-    Some(stretch(reader, at, end, value, when.iso))
+    })
 }
 
 /// `from March to May`, `between 2014 and 2018`, with the opening word.

@@ -4,9 +4,16 @@
 //! For languages that part their words by spaces; the words stand in the tables.
 
 mod bounded;
+mod chinese;
 mod counted;
+mod marked_once;
 mod phase;
 mod week;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use chinese::chinese;
 
 use chrono::Datelike;
 

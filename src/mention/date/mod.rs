@@ -35,6 +35,12 @@ pub(super) fn day(reader: &Reader<'_>, i: usize) -> Option<(usize, When, Mention
     when.single.then_some((end, when, MentionKind::Date))
 }
 
+/// The date or the stretch of days that begins at token `i`, without any time of
+/// day behind it.
+pub(super) fn untimed(reader: &Reader<'_>, i: usize) -> Option<(usize, When)> {
+    bare(reader, i, number(reader, i))
+}
+
 /// The date that begins at token `i`, where `first` stands if it is a number.
 pub(super) fn date(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Found> {
     let (end, when) = bare(reader, i, first)?;

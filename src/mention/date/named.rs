@@ -159,8 +159,7 @@ pub(super) fn from_now(reader: &Reader<'_>, i: usize, first: Option<Number>) -> 
     let length = length(reader, i, first)?;
     let ago = reader.is(length.end, Meaning::Ago);
     let later = reader.is(length.end, Meaning::Later);
-    let clear = !reader.unspaced || reader.words(length.end).len() > 3 || ago;
-    if !(ago || later) || !clear {
+    if !(ago || later) {
         return None;
     }
     let sign = if ago { -1.0 } else { 1.0 };

@@ -35,7 +35,7 @@ pub(super) fn numeric(reader: &Reader<'_>, i: usize) -> Option<Found> {
         .filter(|it| it.plain && reader.sign(i + 3) == Some(mark) && glued(i + 3))?;
     // A further part makes it a version or a telephone number.
     let more = reader.sign(i + 5) == Some(mark) && reader.figure(i + 6).is_some() && glued(i + 5);
-    let before = i > 0 && reader.glued(i) && matches!(reader.sign(i - 1), Some('-' | '/' | '.'));
+    let before = i > 0 && reader.glued(i) && reader.sign(i - 1) == Some(mark);
     if more || before && i > 1 && reader.figure(i - 2).is_some() {
         return None;
     }

@@ -96,7 +96,7 @@ fn minutes(reader: &Reader<'_>, at: usize) -> (usize, Option<u32>, Option<u32>) 
 
 /// A number below a hundred, read without regard to 點, which is also the mark
 /// of fractions: 十五, 零五, 廿, 23.
-fn two_digits(reader: &Reader<'_>, i: usize) -> Option<(usize, u32)> {
+pub(in crate::mention) fn two_digits(reader: &Reader<'_>, i: usize) -> Option<(usize, u32)> {
     if let Some(figure) = reader.figure(i) {
         #[expect(
             clippy::cast_possible_truncation,

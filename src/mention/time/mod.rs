@@ -18,7 +18,7 @@ pub(super) struct Clock {
 }
 
 impl Clock {
-    fn at(end: usize, hour: u32, minute: Option<u32>, second: Option<u32>) -> Self {
+    pub(super) fn at(end: usize, hour: u32, minute: Option<u32>, second: Option<u32>) -> Self {
         let value = format!(
             "{hour:02}:{:02}:{:02}",
             minute.unwrap_or(0),

@@ -197,7 +197,10 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
         Meaning::Holiday(Holiday::Fixed(11, 11)),
     ),
     ("双十二|双12", Meaning::Holiday(Holiday::Fixed(12, 12))),
-    ("平安夜|圣诞夜", Meaning::Holiday(Holiday::Fixed(12, 24))),
+    (
+        "平安夜|圣诞夜|圣诞前夜|圣诞节前夜",
+        Meaning::Holiday(Holiday::Fixed(12, 24)),
+    ),
     (
         "圣诞节|圣诞|耶诞|耶诞节",
         Meaning::Holiday(Holiday::Fixed(12, 25)),
@@ -214,7 +217,7 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("复活节星期一", Meaning::Holiday(Holiday::Easter(1))),
     // Words that only begin like a bound, a part or a day.
     (
-        "初步|初中|初次|初选|初审|初赛|初级|初衷|初创|初学|初恋|初夏|初秋|初冬|初春|初心|初稿|\
+        "马上|初步|初中|初次|初选|初审|初赛|初级|初衷|初创|初学|初恋|初夏|初秋|初冬|初春|初心|初稿|\
          底部|底线|底特律|底层|底牌|底薪|末端|末日|尾声|尾随|终于|终止|终身|终端|终结|终场|\
          起诉|起草|起飞|起火|起来|起点|起步|起码|起源|起跑|起义|起因|起初|起伏|起床|起身|起降|起价|起用|起家|起重|起到|起名|起见|\
          前总|前首|前主|前市|前议|前县|前外|前国|前部|前校|前董|前执|前员|前夫|前妻|前女友|前男友|前立委|前副|前美|前英|前苏联|前途|前景|前线|前沿|前后|前提|前程|前列|前言|前身|前瞻|前所未有|前来|前半|\
