@@ -101,6 +101,11 @@ fn part(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<(f64, Ti
     let mut value = first.value;
     let at = reader.past_hyphen(first.end);
     let unit = reader.time_unit(at)?;
+    // "2018-H2" is half a year.
+    let letter = reader.words(at).len() == 1 && first.plain == Some(4);
+    if letter && reader.glued(at + 1) && reader.words(at + 1).starts_with(['1', '2']) {
+        return None;
+    }
     // "one second", but also "21 second"; "the 3 quarter" is rare enough.
     let mut end = at + 1;
     let plural = reader.words(at).ends_with('s');

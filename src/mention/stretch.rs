@@ -124,3 +124,24 @@ pub(super) fn week_from(monday: NaiveDate) -> When {
     let to = monday.checked_add_days(Days::new(7)).unwrap_or(monday);
     When::stretch(monday, to, format!("{}-W{:02}", week.year(), week.week()))
 }
+
+/// The how-manyeth month of a stretch, or its last one.
+pub(super) fn month_of(when: &When, nth: Option<u32>) -> Option<When> {
+    let (from, to) = (first_day(when)?, day_after(when)?);
+    let start = match nth {
+        Some(nth) => from.checked_add_months(Months::new(nth - 1))?,
+        None => to.checked_sub_months(Months::new(1))?,
+    };
+    let end = start.checked_add_months(Months::new(1))?;
+    (end <= to).then(|| When::stretch(start, end, start.format("%Y-%m").to_string()))
+}
+
+/// The how-manyeth day of a stretch, or its last one.
+pub(super) fn day_of(when: &When, nth: Option<u32>) -> Option<NaiveDate> {
+    let (from, to) = (first_day(when)?, day_after(when)?);
+    let day = match nth {
+        Some(nth) => from.checked_add_days(Days::new(u64::from(nth) - 1))?,
+        None => to.pred_opt()?,
+    };
+    (day < to).then_some(day)
+}

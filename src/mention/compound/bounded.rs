@@ -1,6 +1,7 @@
 //! Stretches with one end or both: `since 2011`, `from March to May`.
 
 use crate::mention::calendar::When;
+use crate::mention::compound::months::lettered_part;
 use crate::mention::compound::phase::phase;
 use crate::mention::compound::stretch;
 use crate::mention::range;
@@ -16,6 +17,14 @@ pub(super) fn bounded(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)
     let (end, when, kind) = point_or_part(reader, at + 1)?;
     let value = open_ended(edge, &when, kind);
     Some(stretch(reader, at, end, value, when.iso))
+}
+
+/// `2012 or later`, `1 May and onwards`.
+pub(super) fn bounded_behind(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
+    let (end, when, kind) = point(reader, at)?;
+    let edge = reader.bound(end)?;
+    let value = open_ended(edge, &when, kind);
+    Some(stretch(reader, at, end + 1, value, when.iso))
 }
 
 /// The stretch before or after a time, its other end open.
@@ -57,6 +66,9 @@ fn point_or_part(reader: &Reader<'_>, at: usize) -> Option<(usize, When, Mention
     if reader.words(at).eq_ignore_ascii_case("now") {
         let now = reader.reference?;
         return Some((at + 1, When::day(now.date()), MentionKind::Date));
+    }
+    if let Some((end, when)) = lettered_part(reader, at) {
+        return Some((end, when, MentionKind::Date));
     }
     if let Some(found) = point(reader, at) {
         return Some(found);

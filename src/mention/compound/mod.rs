@@ -7,6 +7,7 @@ mod bounded;
 mod chinese;
 mod counted;
 mod marked_once;
+mod months;
 mod phase;
 mod week;
 
@@ -15,18 +16,16 @@ mod tests;
 
 pub(super) use chinese::chinese;
 
-use chrono::Datelike;
-
-use crate::mention::calendar::{When, quarter_of, relative};
-use crate::mention::compound::bounded::{bounded, from_to};
+use crate::mention::calendar::When;
+use crate::mention::compound::bounded::{bounded, bounded_behind, from_to};
 use crate::mention::compound::counted::{counted_from, counted_stretch, from_now};
-use crate::mention::compound::phase::{phase, phase_of_now};
-use crate::mention::compound::week::{nth_weekday, week_of, weekday_of_week, with_article};
+use crate::mention::compound::months::{quarter, shared_month};
+use crate::mention::compound::phase::{phase, phase_of_now, rest_of};
+use crate::mention::compound::week::{nth_of, nth_weekday, week_of, weekday_of_week, with_article};
 use crate::mention::number::number;
 use crate::mention::reader::Reader;
 use crate::mention::stretch::first_day;
 use crate::mention::time::{Clock, clock};
-use crate::mention::words::TimeUnit;
 use crate::mention::{Mention, MentionKind, date, point};
 
 /// The longest time made of times that begins at token `at`.
@@ -45,6 +44,11 @@ pub(super) fn compound(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention
         from_to(reader, at),
         counted_stretch(reader, at),
         quarter(reader, at),
+        shared_month(reader, at),
+        bounded_behind(reader, at),
+        rest_of(reader, at),
+        nth_of(reader, at),
+        decade_with_article(reader, at),
     ];
     candidates.into_iter().flatten().max_by_key(|it| it.0)
 }
@@ -82,39 +86,13 @@ fn shifted(clock: &Clock, afternoon: bool) -> String {
     }
 }
 
-/// `Q2`, `2016 Q3`, `2019-Q1`, `last quarter`.
-fn quarter(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
-    let now = reader.reference.map(|it| it.date());
-    if let Some(by) = reader.relative(at)
-        && reader.time_unit(at + 1) == Some(TimeUnit::Quarter)
-    {
-        let when = relative(TimeUnit::Quarter, by, reader.reference)?;
-        let (value, iso) = (when.value, when.iso);
-        return Some(stretch(reader, at, at + 2, value, iso));
-    }
-    let figure = |i: usize| reader.figure(i).filter(|it| it.plain && it.digits == 4);
-    let (at_quarter, year) = match figure(at) {
-        #[expect(clippy::cast_possible_truncation, reason = "four digits")]
-        Some(year) => (reader.past_hyphen(at + 1), Some(year.value as i32)),
-        None => (at, None),
-    };
-    let letter = reader.words(at_quarter);
-    let number = reader
-        .figure(at_quarter + 1)
-        .filter(|it| it.plain && it.digits == 1 && reader.glued(at_quarter + 1))?;
-    if !letter.eq_ignore_ascii_case("q") || !(1.0..=4.0).contains(&number.value) {
+/// `the 1990s`, `the seventies`.
+fn decade_with_article(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
+    if !reader.words(at).eq_ignore_ascii_case("the") {
         return None;
     }
-    let end = at_quarter + 2;
-    let (end, year) = match (year, figure(end)) {
-        (Some(year), _) => (end, year),
-        #[expect(clippy::cast_possible_truncation, reason = "four digits")]
-        (None, Some(year)) => (end + 1, year.value as i32),
-        (None, None) => (end, now?.year()),
-    };
-    #[expect(clippy::cast_possible_truncation, reason = "1 to 4")]
-    let when = quarter_of(year, number.value as i32)?;
-    Some(stretch(reader, at, end, when.value, when.iso))
+    let (end, when, kind) = point(reader, at + 1).filter(|it| it.2 == MentionKind::Range)?;
+    Some((end, date::mention(reader, at, end, when, kind)))
 }
 
 fn told(reader: &Reader<'_>, at: usize, end: usize, when: When) -> (usize, Mention) {

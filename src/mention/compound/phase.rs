@@ -1,8 +1,9 @@
 //! Parts of a time: `early 2015`, `the end of May`, `late afternoon`.
 
 use crate::mention::calendar::{When, relative};
-use crate::mention::compound::told;
+use crate::mention::compound::{stretch as compound_stretch, told};
 use crate::mention::reader::Reader;
+use crate::mention::stretch::day_after;
 use crate::mention::words::{Meaning, Phase};
 use crate::mention::{Mention, MentionKind, date, point, stretch};
 
@@ -48,6 +49,27 @@ fn part_of_day(
     let mut when = When::open(format!("T{middle:02}"));
     when.value = Some(value);
     (end, date::mention(reader, at, end, when, MentionKind::Time))
+}
+
+/// `the rest of the year`, `rest of this week`: from now to its end.
+pub(super) fn rest_of(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
+    let start = at + usize::from(reader.words(at).eq_ignore_ascii_case("the"));
+    if !reader.is(start, Meaning::Rest) {
+        return None;
+    }
+    let mut unit_at = start + 1;
+    unit_at += usize::from(reader.is(unit_at, Meaning::Of));
+    let now = reader.is(unit_at, Meaning::Definite) || reader.relative(unit_at) == Some(0);
+    unit_at += usize::from(now);
+    let unit = reader.time_unit(unit_at)?;
+    if reader.words(unit_at).ends_with('s') || unit_at == start + 1 {
+        return None;
+    }
+    let whole = relative(unit, 0, reader.reference)?;
+    let last = day_after(&whole)?.pred_opt()?;
+    let today = reader.reference?.date();
+    let value = Some(format!("{today}/{last}"));
+    Some(compound_stretch(reader, at, unit_at + 1, value, whole.iso))
 }
 
 /// `end of day`, `the end of the week`: of the one that runs.

@@ -1,30 +1,31 @@
-//! Chinese stretches of time, by example.
+//! Stretches of time and times made of times, by example.
 
 use chrono::NaiveDate;
 
 use crate::mention::{MentionKind, mentions};
 use crate::text::Language;
 
-/// The only mention of `text` on Thursday, 14 March 2024, 9 o'clock: its words
-/// and its value.
-fn read(text: &str) -> (String, String) {
+/// The only mention of `text` on Thursday, 14 March 2024, 9 o'clock: its kind,
+/// its words and its value.
+fn read(text: &str, language: Language) -> (MentionKind, String, String) {
     let now = NaiveDate::from_ymd_opt(2024, 3, 14).and_then(|it| it.and_hms_opt(9, 0, 0));
-    let found = mentions(text, Language::TraditionalChinese, now);
+    let found = mentions(text, language, now);
     assert_eq!(found.len(), 1, "{text}: {found:?}");
-    assert_eq!(found[0].kind, MentionKind::Range, "{text}");
     let value = found[0].value.clone().unwrap_or_default();
-    (found[0].range.of(text).to_owned(), value)
+    (found[0].kind, found[0].range.of(text).to_owned(), value)
+}
+
+#[track_caller]
+fn check_as(language: Language, kind: MentionKind, rows: &[(&str, &str, &str)]) {
+    for (text, words, value) in rows {
+        let expected = (kind, (*words).to_owned(), (*value).to_owned());
+        assert_eq!(read(text, language), expected, "{text}");
+    }
 }
 
 #[track_caller]
 fn check(rows: &[(&str, &str, &str)]) {
-    for (text, words, value) in rows {
-        assert_eq!(
-            read(text),
-            ((*words).to_owned(), (*value).to_owned()),
-            "{text}"
-        );
-    }
+    check_as(Language::TraditionalChinese, MentionKind::Range, rows);
 }
 
 #[test]
@@ -86,4 +87,86 @@ fn a_length_may_reach_up_to_now_or_begin_tomorrow() {
         ("近三個月的產量", "近三個月", "2023-12-14/2024-03-14"),
         ("未來五天", "未來五天", "2024-03-15/2024-03-20"),
     ]);
+}
+
+#[test]
+fn the_ends_of_an_english_stretch_may_share_a_month_or_a_year() {
+    check_as(
+        Language::English,
+        MentionKind::Range,
+        &[
+            (
+                "on March 5-7, 2020",
+                "March 5-7, 2020",
+                "2020-03-05/2020-03-07",
+            ),
+            (
+                "the 4 to 9 April fair",
+                "4 to 9 April",
+                "2024-04-04/2024-04-09",
+            ),
+            (
+                "from 3 until 12 of June",
+                "from 3 until 12 of June",
+                "2024-06-03/2024-06-12",
+            ),
+            ("open Jan-Feb 2021", "Jan-Feb 2021", "2021-01-01/2021-02-01"),
+            (
+                "closed May to March",
+                "May to March",
+                "2024-05-01/2025-03-01",
+            ),
+            (
+                "between 4 and 22 next month",
+                "between 4 and 22 next month",
+                "2024-04-04/2024-04-22",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn english_stretches_are_named_in_many_ways() {
+    check_as(
+        Language::English,
+        MentionKind::Range,
+        &[
+            ("in 2018 Q3", "2018 Q3", "2018-07-01/2018-10-01"),
+            ("in 2018-H2", "2018-H2", "2018-07-01/2019-01-01"),
+            ("sold in 2012 or later", "2012 or later", "2012-01-01/"),
+            (
+                "the rest of the year",
+                "the rest of the year",
+                "2024-03-14/2024-12-31",
+            ),
+            ("in the seventies", "the seventies", "1970-01-01/1980-01-01"),
+            ("the 6 past weeks", "6 past weeks", "2024-02-01/2024-03-14"),
+        ],
+    );
+}
+
+#[test]
+fn english_days_are_told_by_their_place() {
+    check_as(
+        Language::English,
+        MentionKind::Date,
+        &[
+            ("on Saturday at 5", "Saturday at 5", "2024-03-09 05:00:00"),
+            ("this coming Friday", "this coming Friday", "2024-03-15"),
+            ("last Christmas", "last Christmas", "2023-12-25"),
+            (
+                "the 15th day of next month",
+                "the 15th day of next month",
+                "2024-04-15",
+            ),
+            ("4/22", "4/22", "2024-04-22"),
+            (
+                "two hours from now",
+                "two hours from now",
+                "2024-03-14 11:00:00",
+            ),
+            ("nineteen seventy-two", "nineteen seventy-two", "1972"),
+            ("July 9th of 1998", "July 9th of 1998", "1998-07-09"),
+        ],
+    );
 }

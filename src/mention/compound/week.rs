@@ -3,13 +3,15 @@
 
 use chrono::Days;
 
-use crate::mention::calendar::{When, monday};
+use crate::mention::calendar::{When, monday, relative};
 use crate::mention::compound::told;
 use crate::mention::ordinal::ordinal_value;
 use crate::mention::reader::Reader;
-use crate::mention::stretch::{week_from, week_of as week_in, weekday_of};
+use crate::mention::stretch::{
+    day_after, day_of, first_day, month_of, week_from, week_of as week_in, weekday_of,
+};
 use crate::mention::words::{Meaning, TimeUnit};
-use crate::mention::{Mention, point};
+use crate::mention::{Mention, MentionKind, point};
 
 /// `week of April 10`, `first week of 2019`, `last week of May`.
 pub(super) fn week_of(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
@@ -32,6 +34,37 @@ pub(super) fn week_of(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)
     let (end, when, _) = point(reader, unit_at + 2 + skip)?;
     let week = week_in(&when, count.map(of_year))?;
     Some(told(reader, at, end, week))
+}
+
+/// `the 9th month of next year`, `the 15th day of June`, `31st of this month`.
+pub(super) fn nth_of(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
+    let start = at + usize::from(reader.words(at).eq_ignore_ascii_case("the"));
+    let (unit_at, count) = ordinal_value(reader, start)?;
+    let unit = reader.time_unit(unit_at);
+    let of_at = unit_at + usize::from(unit.is_some());
+    if !reader.is(of_at, Meaning::Of) {
+        return None;
+    }
+    let skip = usize::from(reader.is(of_at + 1, Meaning::Definite));
+    let this_month = || {
+        // "of the month"
+        let is_month = skip == 1 && reader.time_unit(of_at + 2) == Some(TimeUnit::Month);
+        let month = relative(TimeUnit::Month, 0, reader.reference)?;
+        is_month.then_some((of_at + 3, month, MentionKind::Date))
+    };
+    let (end, when, _) = point(reader, of_at + 1 + skip).or_else(this_month)?;
+    let nth = Some(of_year(count));
+    let found = match unit {
+        Some(TimeUnit::Month) => month_of(&when, nth)?,
+        Some(TimeUnit::Day) => When::day(day_of(&when, nth)?),
+        // "31st of this month": only of a month
+        None if when.value.is_some() && reader.relative(of_at + 1).is_some() => {
+            let days = day_after(&when)? - first_day(&when)?;
+            When::day(day_of(&when, nth).filter(|_| days.num_days() < 32)?)
+        }
+        _ => return None,
+    };
+    Some(told(reader, at, end, found))
 }
 
 /// `first Friday of next month`, `last Monday in May 2021`.

@@ -41,6 +41,14 @@ pub(super) fn century(reader: &Reader<'_>, i: usize) -> Option<Found> {
 
 /// `1990s`, `the '80s`.
 pub(super) fn decade_of_years(reader: &Reader<'_>, i: usize) -> Option<Found> {
+    // "the seventies"
+    if let Some(tens) = reader.find(i, |it| match it {
+        Meaning::Tens(tens) => Some(tens),
+        _ => None,
+    }) {
+        let definite = i > 0 && reader.words(i - 1).eq_ignore_ascii_case("the");
+        return definite.then(|| (i + 1, decade(1900 + tens)));
+    }
     let figure = reader
         .figure(i)
         .filter(|it| it.plain && it.value % 10.0 == 0.0)?;

@@ -6,7 +6,7 @@ mod holiday;
 mod named;
 mod narrowed;
 mod numeric;
-mod parts;
+pub(super) mod parts;
 mod spaced;
 mod written;
 
@@ -19,11 +19,13 @@ use crate::mention::date::holiday::holiday;
 use crate::mention::date::named::{from_now, named};
 use crate::mention::date::narrowed::{narrowed, of_now};
 use crate::mention::date::numeric::{bare_year, numeric};
+use crate::mention::date::parts::small;
 use crate::mention::date::spaced::spaced;
+pub(super) use crate::mention::date::spaced::year_after;
 use crate::mention::date::written::written;
 use crate::mention::number::{Number, number};
 use crate::mention::reader::Reader;
-use crate::mention::time::{chinese as chinese_time, clock};
+use crate::mention::time::{Clock, chinese as chinese_time, clock};
 use crate::mention::words::Meaning;
 use crate::mention::{Mention, MentionKind};
 
@@ -115,6 +117,30 @@ fn weekday_after(reader: &Reader<'_>, (end, when): Found) -> Found {
     (at + 1 + close, when)
 }
 
+/// `at 5`, `at seven twenty-seven` behind a day.
+fn hour_behind_at(reader: &Reader<'_>, at: usize) -> Option<Clock> {
+    if !reader.is(at - 1, Meaning::At) {
+        return None;
+    }
+    let hour = number(reader, at)?;
+    let value = small(hour.value, 12)?;
+    let minute = number(reader, hour.end)
+        .filter(|it| !hour.figures && !it.figures)
+        .and_then(|it| Some((it.end, small(it.value, 59)?)));
+    let (end, minute) = minute.map_or((hour.end, None), |it| (it.0, Some(it.1)));
+    // "on Friday at 5 percent", "at 10 meters", "at 7-2"
+    let counted = reader.meanings(end).iter().any(|it| {
+        matches!(
+            it,
+            Meaning::Percent | Meaning::Measure(_) | Meaning::Currency(..) | Meaning::Time(_)
+        )
+    });
+    let more = matches!(reader.sign(end), Some('-' | '/' | '%' | ':' | '.'))
+        && reader.glued(end)
+        && reader.glued(end + 1);
+    (!counted && !more).then(|| Clock::at(end, value, minute, None))
+}
+
 /// A time of day right after a single day belongs to it.
 fn with_clock(reader: &Reader<'_>, end: usize, when: When) -> Found {
     if !when.single {
@@ -157,7 +183,7 @@ fn with_clock(reader: &Reader<'_>, end: usize, when: When) -> Found {
     let clock = if reader.unspaced {
         chinese_time::clock(reader, at, true)
     } else {
-        clock(reader, at, number(reader, at))
+        clock(reader, at, number(reader, at)).or_else(|| hour_behind_at(reader, at))
     };
     let Some(clock) = clock else {
         return (end, when);

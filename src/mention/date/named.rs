@@ -6,6 +6,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::mention::calendar::{When, distance, latest_weekday, monday, relative, weekend};
 use crate::mention::date::Found;
 use crate::mention::date::era::cjk_stretch;
+use crate::mention::date::holiday::on_holiday;
 use crate::mention::date::narrowed::OPEN_CENTURY;
 use crate::mention::date::parts::{full, small, whole_month};
 use crate::mention::duration::length;
@@ -29,8 +30,12 @@ pub(super) fn named(reader: &Reader<'_>, i: usize) -> Option<Found> {
     }
     let by = reader.relative(i)?;
     let at = i + 1;
+    if let Some(day) = relative_holiday(reader, at, by) {
+        return Some((at + 1, When::day(day)));
+    }
     if let Some(weekday) = reader.weekday(at) {
-        return Some((at + 1, relative_weekday(reader, weekday, by)));
+        let coming = reader.words(i).to_ascii_lowercase().ends_with("coming");
+        return Some((at + 1, relative_weekday(reader, weekday, by, coming)));
     }
     if reader.is(at, Meaning::Weekend) {
         let when =
@@ -101,8 +106,28 @@ fn night(reader: &Reader<'_>, i: usize) -> Option<Found> {
     Some((i + 1, when))
 }
 
+/// `last Easter`, `next Christmas`.
+fn relative_holiday(reader: &Reader<'_>, at: usize, by: i32) -> Option<NaiveDate> {
+    let holiday = reader.find(at, |it| match it {
+        Meaning::Holiday(holiday) => Some(holiday),
+        _ => None,
+    })?;
+    let now = reader.reference?.date();
+    let of_year = |year: i32| on_holiday(holiday, Some(year), None).day;
+    let this = of_year(now.year())?;
+    match by {
+        0 => Some(this),
+        _ if by < 0 => Some(this)
+            .filter(|it| *it < now)
+            .or_else(|| of_year(now.year() - 1)),
+        _ => Some(this)
+            .filter(|it| *it > now)
+            .or_else(|| of_year(now.year() + 1)),
+    }
+}
+
 /// `last Friday`, 下週三.
-fn relative_weekday(reader: &Reader<'_>, weekday: u32, by: i32) -> When {
+fn relative_weekday(reader: &Reader<'_>, weekday: u32, by: i32, coming: bool) -> When {
     let day = reader.reference.and_then(|now| {
         let monday = monday(now.date(), by)?;
         monday.checked_add_days(Days::new(u64::from(weekday) - 1))
@@ -115,6 +140,15 @@ fn relative_weekday(reader: &Reader<'_>, weekday: u32, by: i32) -> When {
                 reader.reference.map(|it| it - chrono::Duration::days(1)),
             );
             latest.day.map_or_else(|| When::day(day), When::day)
+        }
+        // "this coming Friday" is the first one after today.
+        Some(_) if by == 1 && coming => {
+            let today = reader.reference.and_then(|it| it.date().pred_opt());
+            let first = today.and_then(|it| {
+                let latest = it.checked_add_days(Days::new(8))?.and_hms_opt(0, 0, 0)?;
+                latest_weekday(weekday, Some(latest)).day
+            });
+            first.map_or_else(|| latest_weekday(weekday, None), When::day)
         }
         Some(day) => When::day(day),
         None => latest_weekday(weekday, None),

@@ -1,7 +1,7 @@
 //! Chinese dates that are narrowed by what stands behind them: 去年底, 8月中旬,
 //! 2017年上半年, 十月的第一個星期一, 2021年的最後四個月.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months};
 
 use crate::mention::calendar::{When, decade, relative};
 use crate::mention::date::Found;
@@ -10,7 +10,9 @@ use crate::mention::date::parts::whole;
 use crate::mention::duration::length;
 use crate::mention::number::number;
 use crate::mention::reader::Reader;
-use crate::mention::stretch::{self, day_after, first_day, part_of, week_of, weekday_of};
+use crate::mention::stretch::{
+    self, day_after, day_of, first_day, month_of, part_of, week_of, weekday_of,
+};
 use crate::mention::words::{Meaning, Phase, TimeUnit};
 
 /// ISO 8601 has two digits for a century.
@@ -211,25 +213,6 @@ fn weekday_number(reader: &Reader<'_>, week: usize) -> Option<(usize, u32)> {
         _ => None,
     })?;
     (1..=6).contains(&day).then_some((week + 2, day))
-}
-
-fn month_of(when: &When, nth: Option<u32>) -> Option<When> {
-    let (from, to) = (first_day(when)?, day_after(when)?);
-    let start = match nth {
-        Some(nth) => from.checked_add_months(Months::new(nth - 1))?,
-        None => to.checked_sub_months(Months::new(1))?,
-    };
-    let end = start.checked_add_months(Months::new(1))?;
-    (end <= to).then(|| When::stretch(start, end, start.format("%Y-%m").to_string()))
-}
-
-fn day_of(when: &When, nth: Option<u32>) -> Option<NaiveDate> {
-    let (from, to) = (first_day(when)?, day_after(when)?);
-    let day = match nth {
-        Some(nth) => from.checked_add_days(Days::new(u64::from(nth) - 1))?,
-        None => to.pred_opt()?,
-    };
-    (day < to).then_some(day)
 }
 
 /// 前十天, 頭兩個月, 最後四個月: the first or the last of a stretch.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::mention::calendar::{When, nearest_day};
 use crate::mention::date::Found;
-use crate::mention::date::parts::{small, whole, year_at};
+use crate::mention::date::parts::{small, whole, year_at, year_in_words};
 use crate::mention::number::number;
 use crate::mention::reader::Reader;
 use crate::mention::words::Meaning;
@@ -20,9 +20,7 @@ pub(super) fn numeric(reader: &Reader<'_>, i: usize) -> Option<Found> {
     if let Some(found) = dotted(reader, i) {
         return Some(found);
     }
-    if reader.unspaced
-        && let Some(found) = month_and_day(reader, i)
-    {
+    if let Some(found) = month_and_day(reader, i) {
         return Some(found);
     }
     let mark = reader
@@ -75,26 +73,37 @@ fn dotted(reader: &Reader<'_>, i: usize) -> Option<Found> {
     Some((i + 3, When::day(day)))
 }
 
-/// `12/25` in Chinese: a month and a day that make no likely fraction.
+/// `12/25`, 12/25: a month and a day that make no likely fraction.
 fn month_and_day(reader: &Reader<'_>, i: usize) -> Option<Found> {
     /// Of greater denominators there are few in news: 2/15 is a day.
     const LIKELY_DENOMINATOR: f64 = 12.0;
     let part = |at: usize| reader.figure(at).filter(|it| it.plain && it.digits <= 2);
     let (first, second) = (part(i)?, part(i + 2)?);
     let touch = reader.sign(i + 1) == Some('/') && reader.glued(i + 1) && reader.glued(i + 2);
-    let before = i > 0 && reader.glued(i) && matches!(reader.sign(i - 1), Some('-' | '/' | '.'));
+    let before = i > 0 && reader.glued(i) && matches!(reader.sign(i - 1), Some('/' | '.'));
     let after = reader.glued(i + 3)
         && (matches!(reader.sign(i + 3), Some('/' | ':' | '%')) || reader.figure(i + 3).is_some());
     let fraction = first.value < second.value && second.value <= LIKELY_DENOMINATOR;
     if !touch || before || after || fraction {
         return None;
     }
-    let (month, day) = (small(first.value, 12)?, small(second.value, 31)?);
+    let (month, day) = match (small(first.value, 12), small(second.value, 31)) {
+        (Some(month), Some(day)) => (month, day),
+        // "23/12", but "24/7" is all day long.
+        (None, Some(month)) if month <= 12 && first.value < 32.0 && !reader.unspaced => {
+            let day = small(first.value, 31).filter(|it| (*it, month) != (24, 7))?;
+            (month, day)
+        }
+        _ => return None,
+    };
     Some((i + 3, nearest_day(month, day, reader.reference)))
 }
 
 /// A plain figure of four digits that is likely a year.
 pub(super) fn bare_year(reader: &Reader<'_>, i: usize) -> Option<Found> {
+    if let Some((end, year)) = spoken_year(reader, i) {
+        return Some((end, When::year(year)));
+    }
     let year = year_at(reader, i)?;
     let after = number(reader, i)?.end;
     if after != i + 1
@@ -120,6 +129,15 @@ pub(super) fn bare_year(reader: &Reader<'_>, i: usize) -> Option<Found> {
         return None;
     }
     (LIKELY_YEARS.contains(&year) || cued).then(|| (i + 1, When::year(year)))
+}
+
+/// `nineteen ninety-six`: a century and its tens.
+fn spoken_year(reader: &Reader<'_>, i: usize) -> Option<(usize, i32)> {
+    let century = number(reader, i).filter(|it| !it.figures && it.value < 21.0)?;
+    let tens = number(reader, century.end).filter(|it| it.value >= 10.0)?;
+    let (end, year) = year_in_words(reader, i)?;
+    let spaced = !reader.unspaced && reader.spaced(century.end);
+    (spaced && end == tens.end && LIKELY_YEARS.contains(&year)).then_some((end, year))
 }
 
 /// In Chinese a bare year stands in brackets or before a name of an event.

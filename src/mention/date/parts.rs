@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use crate::mention::calendar::{When, month_stretch};
+use crate::mention::number::number;
 use crate::mention::ordinal::ordinal_value;
 use crate::mention::reader::Reader;
 use crate::mention::words::Meaning;
@@ -29,7 +30,7 @@ pub(super) fn year_at(reader: &Reader<'_>, i: usize) -> Option<i32> {
 }
 
 /// A day of the month in figures or words: `20`, `20th`, `twentieth`.
-pub(super) fn day_at(reader: &Reader<'_>, i: usize) -> Option<(usize, u32)> {
+pub(in crate::mention) fn day_at(reader: &Reader<'_>, i: usize) -> Option<(usize, u32)> {
     if let Some(figure) = reader.figure(i).filter(|it| it.plain && it.digits <= 2) {
         let suffix = reader.is(i + 1, Meaning::OrdinalSuffix) && reader.glued(i + 1);
         let dot = reader.vocabulary.decimal_comma
@@ -43,13 +44,33 @@ pub(super) fn day_at(reader: &Reader<'_>, i: usize) -> Option<(usize, u32)> {
     Some((end, small(value, 31)?))
 }
 
-pub(super) fn full(year: i32, month: u32, day: u32) -> When {
+pub(in crate::mention) fn full(year: i32, month: u32, day: u32) -> When {
     let date = NaiveDate::from_ymd_opt(year, month, day);
     When::open_day(date, format!("{year:04}-{month:02}-{day:02}"))
 }
 
-pub(super) fn whole_month(year: i32, month: u32) -> When {
+pub(in crate::mention) fn whole_month(year: i32, month: u32) -> When {
     let mut when = When::month(year, month);
     when.value = month_stretch(year, month);
     when
+}
+
+/// A month by its name, however it is written: a mark beside it clears doubts.
+pub(in crate::mention) fn month_name(reader: &Reader<'_>, i: usize) -> Option<u32> {
+    reader.find(i, |it| match it {
+        Meaning::Month(month) => Some(month),
+        _ => None,
+    })
+}
+
+/// `nineteen seventy-eight`, `two thousand and eighteen`.
+pub(super) fn year_in_words(reader: &Reader<'_>, i: usize) -> Option<(usize, i32)> {
+    let first = number(reader, i).filter(|it| !it.figures)?;
+    let century = small(first.value, 2100)?;
+    if century >= 1000 {
+        return Some((first.end, i32::try_from(century).ok()?));
+    }
+    let rest = number(reader, first.end).filter(|it| !it.figures && it.value < 100.0)?;
+    let year = century * 100 + small(rest.value, 99)?;
+    ((10..=20).contains(&century)).then_some((rest.end, i32::try_from(year).ok()?))
 }

@@ -4,7 +4,9 @@
 use crate::mention::calendar::{latest_weekday, nearest_day, nearest_month};
 use crate::mention::date::Found;
 use crate::mention::date::era::{century, decade_of_years, quarter};
-use crate::mention::date::parts::{day_at, full, whole_month, year_at};
+use crate::mention::date::parts::{day_at, full, small, whole_month, year_at, year_in_words};
+use crate::mention::date::written::month_day_in_words;
+use crate::mention::number::number;
 use crate::mention::reader::Reader;
 use crate::mention::words::Meaning;
 
@@ -13,7 +15,8 @@ pub(super) fn spaced(reader: &Reader<'_>, i: usize) -> Option<Found> {
     if let Some(weekday) = reader.weekday(i) {
         let at = i + 1 + usize::from(reader.sign(i + 1) == Some(','));
         let at = at + usize::from(reader.is(at, Meaning::Definite) && at == i + 1);
-        if let Some(found) = month_day(reader, at).or_else(|| day_month(reader, at)) {
+        let found = month_day_in_words(reader, at).or_else(|| month_day(reader, at));
+        if let Some(found) = found.or_else(|| day_month(reader, at)) {
             return Some(found);
         }
         return Some((i + 1, latest_weekday(weekday, reader.reference)));
@@ -26,11 +29,14 @@ pub(super) fn spaced(reader: &Reader<'_>, i: usize) -> Option<Found> {
 }
 
 /// A year after a date: `, 2023`, ` 2023`, ` of 2023`.
-pub(super) fn year_after(reader: &Reader<'_>, end: usize) -> Option<(usize, i32)> {
+pub(in crate::mention) fn year_after(reader: &Reader<'_>, end: usize) -> Option<(usize, i32)> {
     let skip = usize::from(
         reader.sign(end) == Some(',') || reader.is(end, Meaning::Of) || reader.is(end, Meaning::In),
     );
     let at = end + skip;
+    if let Some(found) = year_in_words(reader, at) {
+        return Some(found);
+    }
     let year = year_at(reader, at)?;
     let more = reader.is(at + 1, Meaning::Percent) || skip == 0 && reader.sign(at + 1) == Some(':');
     (!more).then_some((at + 1, year))
@@ -63,7 +69,11 @@ fn month_day(reader: &Reader<'_>, i: usize) -> Option<Found> {
 }
 
 fn day_month(reader: &Reader<'_>, i: usize) -> Option<Found> {
-    let (end, day) = day_at(reader, i)?;
+    let (end, day) = day_at(reader, i).or_else(|| {
+        // "twenty-five January"
+        let words = number(reader, i).filter(|it| !it.figures)?;
+        Some((words.end, small(words.value, 31)?))
+    })?;
     let of = usize::from(reader.is(end, Meaning::Of));
     let at = reader.past_hyphen(end + of);
     let month = reader.month(at)?;

@@ -4,10 +4,11 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::mention::calendar::{When, month_stretch, nearest_day};
+use crate::mention::date::parts::{month_name, year_in_words};
+use crate::mention::date::spaced::year_after;
 use crate::mention::number::number;
 use crate::mention::ordinal::ordinal_value;
 use crate::mention::reader::Reader;
-use crate::mention::words::Meaning;
 
 type Found = (usize, When);
 
@@ -58,14 +59,6 @@ fn month_of(year: i32, month: u32) -> When {
     when
 }
 
-/// A month by its name, however it is written: a mark beside it clears doubts.
-fn month_name(reader: &Reader<'_>, i: usize) -> Option<u32> {
-    reader.find(i, |it| match it {
-        Meaning::Month(month) => Some(month),
-        _ => None,
-    })
-}
-
 /// `23/Sep/2020`, `Sep-23-2020`, `2020/Sep/23`, `Oct/2`.
 fn month_between_marks(reader: &Reader<'_>, i: usize) -> Option<Found> {
     if !mark(reader, i + 1) || !reader.glued(i + 1) || !reader.glued(i + 2) {
@@ -98,7 +91,9 @@ fn month_and_year(reader: &Reader<'_>, i: usize) -> Option<Found> {
         let named =
             month_name(reader, i + 1 + skip).filter(|_| reader.words(i + 1 + skip).len() > 2);
         // "2017 May 5" is a day; a name in lower case may be a word of its own.
-        if let Some(month) = named.filter(|_| reader.month(i + 1 + skip).is_some()) {
+        let likely = reader.capital(i + 1 + skip)
+            || !matches!(reader.words(i + 1 + skip), "may" | "march" | "mar" | "dec");
+        if let Some(month) = named.filter(|_| likely) {
             if let Some(day) = day(reader, i + 2 + skip) {
                 return Some((i + 3 + skip, full(year, month, day)?));
             }
@@ -124,13 +119,17 @@ fn parts(reader: &Reader<'_>, i: usize) -> bool {
 }
 
 /// `May twenty-nine`, `September the twenty-first nineteen seventy-eight`.
-fn month_day_in_words(reader: &Reader<'_>, i: usize) -> Option<Found> {
+pub(super) fn month_day_in_words(reader: &Reader<'_>, i: usize) -> Option<Found> {
     let month = reader.month(i).or_else(|| {
         // "may" before a number in words is a month.
         month_name(reader, i).filter(|_| reader.figure(i + 1).is_none())
     })?;
     let the = usize::from(reader.words(i + 1).eq_ignore_ascii_case("the"));
     let at = i + 1 + the;
+    // "May nineteen eighty-six" has no day.
+    if let Some((end, year)) = year_in_words(reader, at).filter(|_| the == 0) {
+        return Some((end, month_of(year, month)));
+    }
     let (end, value) = if let Some(found) = ordinal_value(reader, at) {
         found
     } else {
@@ -138,26 +137,10 @@ fn month_day_in_words(reader: &Reader<'_>, i: usize) -> Option<Found> {
         (day.end, day.value)
     };
     let day = small(value, 31)?;
-    let comma = usize::from(reader.sign(end) == Some(','));
-    if let Some((end, year)) = year_in_words(reader, end + comma) {
+    if let Some((end, year)) = year_after(reader, end) {
         return Some((end, full(year, month, day)?));
     }
-    if let Some(year) = year(reader, end + comma) {
-        return Some((end + comma + 1, full(year, month, day)?));
-    }
     Some((end, nearest_day(month, day, reader.reference)))
-}
-
-/// `nineteen seventy-eight`, `two thousand and eighteen`.
-fn year_in_words(reader: &Reader<'_>, i: usize) -> Option<(usize, i32)> {
-    let first = number(reader, i).filter(|it| !it.figures)?;
-    let century = small(first.value, 2100)?;
-    if century >= 1000 {
-        return Some((first.end, i32::try_from(century).ok()?));
-    }
-    let rest = number(reader, first.end).filter(|it| !it.figures && it.value < 100.0)?;
-    let year = century * 100 + small(rest.value, 99)?;
-    ((10..=20).contains(&century)).then_some((rest.end, i32::try_from(year).ok()?))
 }
 
 /// `Monday 21`, `Monday the twenty-seventh`: the nearest such day.
@@ -167,6 +150,11 @@ fn weekday_and_day(reader: &Reader<'_>, i: usize) -> Option<Found> {
     let at = i + 1 + the;
     let (end, value) = match ordinal_value(reader, at) {
         Some(found) => found,
+        // "Friday the fifteen"
+        None if the == 1 && number(reader, at).is_some_and(|it| !it.figures) => {
+            let day = number(reader, at)?;
+            (day.end, day.value)
+        }
         None if the == 0 => {
             let day = day(reader, at)?;
             let more = mark(reader, at + 1) || reader.sign(at + 1) == Some(':');

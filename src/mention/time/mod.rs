@@ -105,7 +105,28 @@ fn whole(value: f64, below: u32) -> Option<u32> {
     (value >= 0.0 && value < f64::from(below) && value.fract() == 0.0).then_some(value as u32)
 }
 
+/// `1140 a.m.`, `340pm`.
+fn compact(reader: &Reader<'_>, i: usize, first: Number) -> Option<Clock> {
+    let figure = reader
+        .figure(i)
+        .filter(|it| it.plain && first.end == i + 1)?;
+    let after_noon = reader.find(i + 1, |it| match it {
+        Meaning::Meridiem(after_noon) => Some(after_noon),
+        _ => None,
+    })?;
+    if !matches!(figure.digits, 3 | 4) {
+        return None;
+    }
+    let hour = whole((figure.value / 100.0).floor(), 13)?;
+    let minute = whole(figure.value % 100.0, 60)?;
+    let hour = hour % 12 + if after_noon { 12 } else { 0 };
+    Some(Clock::at(i + 2, hour, Some(minute), None))
+}
+
 fn figures(reader: &Reader<'_>, i: usize, first: Number, part: Option<u32>) -> Option<Clock> {
+    if let Some(clock) = compact(reader, i, first) {
+        return Some(clock);
+    }
     let mut hour = whole(first.value, 25)?;
     let mut minute = None;
     let mut second = None;

@@ -214,6 +214,10 @@ pub(super) enum Meaning {
     HourMark,
     MinuteMark,
     SecondMark,
+    /// `seventies`: the tens of a decade.
+    Tens(i32),
+    /// `rest`, before the stretch that it is a rest of.
+    Rest,
     /// `s` after a decade, 年代.
     DecadeMark,
     /// 季 after its ordinal.
@@ -396,6 +400,7 @@ const fn is_little(meaning: Meaning) -> bool {
             | Meaning::PronounCue
             | Meaning::Possessive
             | Meaning::AboutHour
+            | Meaning::Rest
             | Meaning::QuarterMark
             | Meaning::Every
             | Meaning::Lasting(_)
