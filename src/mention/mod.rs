@@ -170,7 +170,8 @@ fn longest(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
         }
     };
     // Before ratios: what reads as a day is no fraction.
-    offer(when(reader, at));
+    let here = point(reader, at);
+    offer(when(reader, at, here.as_ref()));
     offer(ratio::ratio(reader, at, first));
     offer(percent::percent(reader, at, first));
     offer(money::money(reader, at, first));
@@ -180,9 +181,9 @@ fn longest(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
         offer(measure::measure(reader, at, first));
     }
     if reader.unspaced {
-        offer(compound::chinese(reader, at));
+        offer(compound::chinese(reader, at, here.as_ref()));
     } else {
-        offer(compound::compound(reader, at));
+        offer(compound::compound(reader, at, here.as_ref()));
         offer(clock_range::clock_range(reader, at));
         offer(clock_range::hours_of_day(reader, at));
     }
@@ -196,8 +197,9 @@ fn longest(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
 }
 
 /// A date, a time of day, or a stretch between two of them.
-fn when(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
-    let (end, from, kind) = point(reader, at)?;
+fn when(reader: &Reader<'_>, at: usize, here: Option<&Point>) -> Option<(usize, Mention)> {
+    let (end, from, kind) = here?;
+    let (end, kind) = (*end, *kind);
     if !reader.unspaced
         && range::joins(reader, end)
         && let Some((to_end, to, to_kind)) = point(reader, end + 1)
@@ -205,9 +207,9 @@ fn when(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
         && from.value.is_none() == to.value.is_none()
         && from.value.as_deref().map(first_part) <= to.value.as_deref().map(first_part)
     {
-        return Some((to_end, range::times(reader, at, to_end, &from, &to)));
+        return Some((to_end, range::times(reader, at, to_end, from, &to)));
     }
-    Some((end, date::mention(reader, at, end, from, kind)))
+    Some((end, date::mention(reader, at, end, from.clone(), kind)))
 }
 
 /// Where a value begins: values of one form stand in the order of time.
@@ -215,7 +217,10 @@ fn first_part(value: &str) -> &str {
     value.split('/').next().unwrap_or(value)
 }
 
-fn point(reader: &Reader<'_>, at: usize) -> Option<(usize, When, MentionKind)> {
+/// A date or a time of day, and the token after it.
+type Point = (usize, When, MentionKind);
+
+fn point(reader: &Reader<'_>, at: usize) -> Option<Point> {
     let first = number::number(reader, at);
     if let Some((end, when)) = date::date(reader, at, first) {
         let kind = if when.iso.starts_with('(') && when.iso.contains("P10Y") {

@@ -8,7 +8,7 @@ use crate::mention::range;
 use crate::mention::reader::Reader;
 use crate::mention::stretch::{day_after, first_day};
 use crate::mention::words::{Edge, Meaning, Phase};
-use crate::mention::{Mention, MentionKind, point};
+use crate::mention::{Mention, MentionKind, Point, point};
 
 /// `since 2011`, `before Friday`, `after 2.30 p.m.`: one end is open.
 pub(super) fn bounded(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
@@ -20,11 +20,15 @@ pub(super) fn bounded(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)
 }
 
 /// `2012 or later`, `1 May and onwards`.
-pub(super) fn bounded_behind(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
-    let (end, when, kind) = point(reader, at)?;
-    let edge = reader.bound(end)?;
-    let value = open_ended(edge, &when, kind);
-    Some(stretch(reader, at, end + 1, value, when.iso))
+pub(super) fn bounded_behind(
+    reader: &Reader<'_>,
+    at: usize,
+    here: Option<&Point>,
+) -> Option<(usize, Mention)> {
+    let (end, when, kind) = here?;
+    let edge = reader.bound(*end)?;
+    let value = open_ended(edge, when, *kind);
+    Some(stretch(reader, at, end + 1, value, when.iso.clone()))
 }
 
 /// The stretch before or after a time, its other end open.

@@ -14,13 +14,18 @@ use crate::mention::stretch::first_day;
 use crate::mention::time::Clock;
 use crate::mention::time::chinese::clock;
 use crate::mention::words::{Edge, Meaning, TimeUnit};
-use crate::mention::{Mention, MentionKind, point};
+use crate::mention::{Mention, MentionKind, Point, point};
 
-/// The longest stretch of time that begins at token `at`.
-pub(in crate::mention) fn chinese(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
+/// The longest stretch of time that begins at token `at`, where `here` stands if
+/// it is a time.
+pub(in crate::mention) fn chinese(
+    reader: &Reader<'_>,
+    at: usize,
+    here: Option<&Point>,
+) -> Option<(usize, Mention)> {
     let candidates = [
-        from_to(reader, at),
-        bounded(reader, at),
+        from_to(reader, at, here),
+        bounded(reader, at, here),
         lasting(reader, at),
     ];
     candidates.into_iter().flatten().max_by_key(|it| it.0)
@@ -65,10 +70,20 @@ impl End {
 }
 
 /// 從3月到5月, 2019年6月1日-6月30日, 1月15號和2月3號之間.
-fn from_to(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
+fn from_to(reader: &Reader<'_>, at: usize, here: Option<&Point>) -> Option<(usize, Mention)> {
     let opened = reader.is(at, Meaning::From);
     let start = at + usize::from(opened);
-    let (end, from, to) = marked_once(reader, start, opened).or_else(|| ends(reader, start))?;
+    let first = if opened {
+        point(reader, start)
+    } else {
+        here.cloned()
+    };
+    // A figure that is joined to another may share its mark.
+    let figure = number(reader, first.as_ref().map_or(start, |it| it.0));
+    let found = figure
+        .filter(|it| range::joins(reader, it.end))
+        .and_then(|_| marked_once(reader, start, opened));
+    let (end, from, to) = found.or_else(|| ends(reader, first))?;
     // The first end must not lie behind the second.
     let ordered = match (from.start(), to.start()) {
         (Some(from), Some(to)) => from <= to,
@@ -79,8 +94,8 @@ fn from_to(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
 }
 
 /// Two ends that both say what they are; the second leans on the first.
-fn ends(reader: &Reader<'_>, start: usize) -> Option<(usize, End, End)> {
-    let (middle, when, kind) = point(reader, start)?;
+fn ends(reader: &Reader<'_>, first: Option<Point>) -> Option<(usize, End, End)> {
+    let (middle, when, kind) = first?;
     let from = End { when, kind };
     let listed = matches!(reader.words(middle), "和" | "与" | "及");
     if !listed && !range::joins(reader, middle) {
@@ -200,7 +215,7 @@ fn following(
 }
 
 /// 2018年以前, 3月15日起, 截至週五, 自從2018年.
-fn bounded(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
+fn bounded(reader: &Reader<'_>, at: usize, here: Option<&Point>) -> Option<(usize, Mention)> {
     let opening = if reader.is(at, Meaning::UpTo) {
         Some(Edge::Until)
     } else if reader.is(at, Meaning::SinceWhen) {
@@ -208,8 +223,10 @@ fn bounded(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
     } else {
         None
     };
-    let start = at + usize::from(opening.is_some());
-    let (end, when, kind) = point(reader, start)?;
+    let (end, when, kind) = match opening {
+        Some(_) => point(reader, at + 1)?,
+        None => here.filter(|it| reader.bound(it.0).is_some())?.clone(),
+    };
     let closing = reader.bound(end);
     let edge = closing.or(opening)?;
     let end = end + usize::from(closing.is_some());

@@ -26,10 +26,16 @@ use crate::mention::number::number;
 use crate::mention::reader::Reader;
 use crate::mention::stretch::first_day;
 use crate::mention::time::{Clock, clock};
-use crate::mention::{Mention, MentionKind, date, point};
+use crate::mention::words::Meaning;
+use crate::mention::{Mention, MentionKind, Point, date, point};
 
-/// The longest time made of times that begins at token `at`.
-pub(super) fn compound(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
+/// The longest time made of times that begins at token `at`, where `here` stands
+/// if it is a time.
+pub(super) fn compound(
+    reader: &Reader<'_>,
+    at: usize,
+    here: Option<&Point>,
+) -> Option<(usize, Mention)> {
     let candidates = [
         from_now(reader, at),
         counted_from(reader, at),
@@ -45,7 +51,7 @@ pub(super) fn compound(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention
         counted_stretch(reader, at),
         quarter(reader, at),
         shared_month(reader, at),
-        bounded_behind(reader, at),
+        bounded_behind(reader, at, here),
         rest_of(reader, at),
         nth_of(reader, at),
         decade_with_article(reader, at),
@@ -89,6 +95,11 @@ fn shifted(clock: &Clock, afternoon: bool) -> String {
 /// `the 1990s`, `the seventies`.
 fn decade_with_article(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
     if !reader.words(at).eq_ignore_ascii_case("the") {
+        return None;
+    }
+    let tens = reader.find(at + 1, |it| matches!(it, Meaning::Tens(_)).then_some(()));
+    let by = reader.relative(at + 1);
+    if reader.figure(at + 1).is_none() && tens.is_none() && by.is_none() {
         return None;
     }
     let (end, when, kind) = point(reader, at + 1).filter(|it| it.2 == MentionKind::Range)?;
