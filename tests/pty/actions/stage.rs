@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 use redpencil::app::{Key, KeyChord};
 use rustix::process::{Pid, Signal, kill_process};
@@ -310,7 +311,16 @@ pub(super) fn stops_and_goes_on(terminal: &mut Terminal) -> Result<(), String> {
     stopped.map_err(|it| it.to_string())?;
     let number = terminal.pid().and_then(|it| i32::try_from(it).ok());
     let process = number.and_then(Pid::from_raw).ok_or("no process")?;
-    kill_process(process, Signal::CONT).map_err(|it| it.to_string())?;
-    let again = terminal.wait_until(termlens::Screen::alternate_screen);
-    again.map(drop).map_err(|it| it.to_string())
+    // It gives the screen back before it stops, and a process that has not stopped
+    // yet takes no notice of a signal to go on: it is sent until it is heeded.
+    let patience = Duration::from_millis(100);
+    let mut again = Ok(());
+    for _ in 0..PATIENCE.as_millis() / patience.as_millis() {
+        kill_process(process, Signal::CONT).map_err(|it| it.to_string())?;
+        again = terminal.wait_until_for(termlens::Screen::alternate_screen, patience);
+        if again.is_ok() {
+            break;
+        }
+    }
+    again.map_err(|it| it.to_string())
 }
