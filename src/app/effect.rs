@@ -14,6 +14,9 @@ pub enum Effect {
         step: Step,
         /// The claims that may look different now.
         touched: Vec<ClaimId>,
+        /// Whether more changed than these claims from inside: which there are, or
+        /// what the file says of itself.
+        beyond_claims: bool,
     },
     /// The review has taken in the outside change of this number: it may be
     /// saved again.

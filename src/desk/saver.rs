@@ -39,25 +39,26 @@ pub(super) struct Job {
 
 #[derive(Debug)]
 pub(super) enum Changed {
-    /// Claims that changed inside.
+    /// Claims that changed inside. They are in the file already.
     Claims(Vec<Claim>),
     /// Claims were added or removed, or the particulars changed.
     Whole(Box<ClaimFile>),
 }
 
 impl Job {
-    /// What there is to save after a step that touched these claims.
-    pub(super) fn of(review: &Review, touched: &[ClaimId], steps: usize) -> Self {
+    /// What there is to save after a step that touched these claims from inside
+    /// alone; everything where none are given.
+    pub(super) fn of(review: &Review, touched: Option<&[ClaimId]>, steps: usize) -> Self {
+        let known = |id| review.claim(id).cloned();
         let claims: Option<Vec<Claim>> =
-            touched.iter().map(|id| review.claim(id).cloned()).collect();
+            touched.and_then(|touched| touched.iter().map(known).collect());
         match claims {
-            Some(claims) if !claims.is_empty() => Self {
+            Some(claims) => Self {
                 what: Changed::Claims(claims),
                 steps,
                 adopted: None,
             },
-            // A claim that is gone, or a change of no claim at all.
-            _ => Self::whole(review, steps),
+            None => Self::whole(review, steps),
         }
     }
 

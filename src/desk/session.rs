@@ -384,7 +384,14 @@ impl Desk {
     /// (the editor, the clipboard, suspending) is the event loop's.
     pub fn carry_out(&mut self, effect: &Effect, review: &Review) -> Result<(), Problem> {
         match effect {
-            Effect::Record { step, touched } => self.record(step, touched, review),
+            Effect::Record {
+                step,
+                touched,
+                beyond_claims,
+            } => {
+                let touched = (!beyond_claims).then_some(touched.as_slice());
+                self.record(step, touched, review)
+            }
             Effect::Adopted(number) => {
                 if let Some(saver) = self.saver.as_ref().filter(|_| self.may_write) {
                     saver.send(Job::adopted(review, self.steps, *number));
@@ -447,8 +454,14 @@ impl Desk {
         }))
     }
 
-    /// Writes the step down before anything shows it, then has it saved.
-    fn record(&mut self, step: &Step, touched: &[ClaimId], review: &Review) -> Result<(), Problem> {
+    /// Writes the step down before anything shows it, then has it saved: these
+    /// claims, or everything.
+    fn record(
+        &mut self,
+        step: &Step,
+        touched: Option<&[ClaimId]>,
+        review: &Review,
+    ) -> Result<(), Problem> {
         let Some(saver) = self.saver.as_ref().filter(|_| self.may_write) else {
             return Ok(());
         };

@@ -159,6 +159,19 @@ impl Command {
         }
     }
 
+    /// Whether it changes anything but the inside of claims that stay: which claims
+    /// there are, or what the file says of itself.
+    pub(super) fn goes_beyond_claims(&self) -> bool {
+        match self {
+            Self::SetParticulars(_) | Self::SetSigned(_) | Self::SetUnknown(_) => true,
+            Self::Together(commands) => commands.iter().any(Self::goes_beyond_claims),
+            Self::InsertClaim { .. }
+            | Self::RemoveClaim { .. }
+            | Self::Change { .. }
+            | Self::ReplaceClaim(_) => self.moves_claims(),
+        }
+    }
+
     /// Calls `visit` with every claim that the command touches.
     pub(super) fn each_claim(&self, visit: &mut impl FnMut(&ClaimId)) {
         match self {

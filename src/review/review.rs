@@ -37,6 +37,9 @@ pub struct Change {
     pub subject: &'static str,
     /// Whether claims were added, removed or moved, so that positions changed.
     pub moved: bool,
+    /// Whether anything but the inside of claims changed: to save it, the touched
+    /// claims are not enough.
+    pub beyond_claims: bool,
 }
 
 impl Review {
@@ -161,6 +164,7 @@ impl Review {
         subject: &'static str,
     ) -> Result<(Change, Command), Refused> {
         let moved = command.moves_claims();
+        let beyond_claims = command.goes_beyond_claims();
         let mut touched = Vec::new();
         command.each_claim(&mut |id| {
             if !touched.contains(id) {
@@ -184,6 +188,7 @@ impl Review {
                 touched,
                 subject,
                 moved,
+                beyond_claims,
             },
             inverse,
         ))

@@ -38,7 +38,7 @@ pub(crate) struct Act {
 /// field not have opened.
 pub(crate) fn any(random: &mut Random) -> Act {
     let word = format!("更{}", random.below(1000));
-    let keys = match random.below(22) {
+    let keys = match random.below(26) {
         0..=3 => "v".to_owned(),
         4..=5 => "u".to_owned(),
         6..=8 => format!("d{}", random.one_of(&["w", "m", "o", "a", "c"])),
@@ -51,6 +51,10 @@ pub(crate) fn any(random: &mut Random) -> Act {
         17 => "D".to_owned(),
         18..=19 => "z".to_owned(),
         20 => "Z".to_owned(),
+        21 => in_article("wVwa"),
+        22 => in_article("www|"),
+        23 => in_article("wwVwwr"),
+        24 => "m".to_owned(),
         _ => random.one_of(&["j", "k", "g", "G", "n"]).to_owned(),
     };
     let undo: &[&str] = match keys.as_str() {
@@ -60,6 +64,11 @@ pub(crate) fn any(random: &mut Random) -> Act {
         _ => &["z"],
     };
     Act { keys, undo }
+}
+
+/// Keys for the article, between those that give it the keys and take them back.
+fn in_article(keys: &str) -> String {
+    format!("\t\t{keys}\t")
 }
 
 /// A note on the claim that the cursor is on.

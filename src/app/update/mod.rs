@@ -372,8 +372,12 @@ fn take_and_tell(model: &mut Model, step: Step) -> Option<(Effect, Change)> {
     match model.review.take(step.clone()) {
         Ok(change) => {
             model.take_in(&change);
-            let touched = change.touched.clone();
-            Some((Effect::Record { step, touched }, change))
+            let effect = Effect::Record {
+                step,
+                touched: change.touched.clone(),
+                beyond_claims: change.beyond_claims,
+            };
+            Some((effect, change))
         }
         Err(refused) => {
             model.notice = Notice::Failed(refused.to_string());

@@ -30,6 +30,7 @@ pub(crate) fn take_in(model: &mut Model, change: &OutsideChange) -> Vec<Effect> 
                 effects.push(Effect::Record {
                     step,
                     touched: change.touched,
+                    beyond_claims: change.beyond_claims,
                 });
                 model.notice = Notice::Told(told(&changes, &merged));
             }

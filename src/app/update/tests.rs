@@ -39,7 +39,7 @@ fn every_change_is_asked_to_be_recorded() {
         .effects
         .iter()
         .map(|it| match it {
-            Effect::Record { step, touched } => {
+            Effect::Record { step, touched, .. } => {
                 assert_eq!(touched, std::slice::from_ref(&desk.claim(1).id));
                 step
             }
