@@ -49,6 +49,12 @@ impl Caret {
         Some(ByteRange::new(anchor.min(self.place).0, last.0))
     }
 
+    /// The unit that the cursor stands in, if it stands in one.
+    pub(crate) fn unit_here(&self, article: &Article, unit: Unit) -> Option<ByteRange> {
+        let (units, _) = units(article, self.place, unit);
+        units.into_iter().find(|it| it.covers(self.place))
+    }
+
     /// Moves forward: to the start of the next unit, or, where a selection grows,
     /// to the last character of this one.
     pub(crate) fn forward(&mut self, article: &Article, unit: Unit) {

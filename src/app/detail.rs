@@ -39,7 +39,7 @@ impl Detail {
         self.made_for = None;
     }
 
-    /// Makes the rows unless they are up to date. Another claim starts at its top.
+    /// Makes the rows unless they are up to date.
     pub(crate) fn refresh(model: &mut Model, columns: Column) {
         let current = model.current();
         let wanted = current.map(|it| (it, columns));

@@ -1,5 +1,6 @@
 //! What the desk is asked to do.
 
+use crate::app::layout::Layout;
 use crate::claim::ClaimId;
 use crate::review::Step;
 
@@ -42,6 +43,8 @@ pub enum Effect {
     AskCommit,
     /// Commit the claim file, and nothing else, with this message.
     Commit(String),
+    /// The person has shared out the screen like this: next time it is so again.
+    RememberLayout(Layout),
     /// Stop the process until the shell continues it.
     Suspend,
     /// Draw the whole screen anew.

@@ -3,6 +3,7 @@
 use crate::app::effect::EditPurpose;
 use crate::app::key::KeyChord;
 use crate::app::outside::OutsideChange;
+use crate::app::pointer::Pointer;
 use crate::claim::{ClaimFile, ClaimId, Timestamp};
 use crate::text::Problem;
 
@@ -13,6 +14,13 @@ pub enum Message {
     Key {
         /// Which.
         key: KeyChord,
+        /// When: the hour of a verdict.
+        now: Timestamp,
+    },
+    /// The pointer did something.
+    Pointer {
+        /// What and where.
+        pointer: Pointer,
         /// When: the hour of a verdict.
         now: Timestamp,
     },

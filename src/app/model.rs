@@ -9,10 +9,13 @@ use crate::app::detail::Detail;
 use crate::app::dialog::{Dialog, Subject};
 use crate::app::form::SourceForm;
 use crate::app::keymap::Keymap;
+use crate::app::layout::Layout;
 use crate::app::lesson::Lesson;
 use crate::app::listing::Listing;
 use crate::app::notice::{Notice, Saving};
-use crate::app::page::ArticlePage;
+use crate::app::page::{ArticlePage, Follows};
+use crate::app::panes::Panes;
+use crate::app::pointer::Press;
 use crate::app::search::Search;
 use crate::app::settling::Settling;
 use crate::claim::{Claim, ClaimId, Reviewer, Standing, Status, TextQuoteSelector};
@@ -56,6 +59,14 @@ pub struct Model {
     pub(crate) title: Visible<'static>,
     /// The sizes of the panes as they were last drawn: what "a page" means.
     pub(crate) heights: Heights,
+    /// Where everything stood when it was last drawn: what the pointer is on.
+    pub(crate) shown: Panes,
+    /// The last press of the pointer's button.
+    pub(crate) press: Option<Press>,
+    /// How the person has shared out the screen.
+    pub(crate) layout: Layout,
+    /// Whether the pane that has the keys has the whole screen.
+    pub(crate) is_zoomed: bool,
 }
 
 /// What was typed and left without saving: offered again.
@@ -149,6 +160,10 @@ impl Model {
             search: None,
             title,
             heights: Heights::default(),
+            shown: Panes::default(),
+            press: None,
+            layout: Layout::default(),
+            is_zoomed: false,
         }
     }
 
@@ -176,6 +191,11 @@ impl Model {
         }
         let told = "blind reading: others' verdicts are hidden until you have judged every claim";
         self.notice = Notice::Told(told.to_owned());
+    }
+
+    /// Shares out the screen as the person has done before.
+    pub fn lay_out(&mut self, layout: Layout) {
+        self.layout = layout;
     }
 
     /// Says what redpencil is, before anything else.
@@ -251,9 +271,18 @@ impl Model {
 
     /// Puts the cursor on a claim and brings it into view.
     pub(crate) fn go_to(&mut self, position: usize) {
-        self.cursor = position;
-        self.page.follows = true;
+        self.make_current(position);
+        self.page.follows = Follows::Claim;
         self.page.put_caret_on(position);
+    }
+
+    /// Makes a claim the current one, wherever the article is; it is shown from
+    /// its top.
+    pub(crate) fn make_current(&mut self, position: usize) {
+        if position != self.cursor {
+            self.detail.top = 0;
+        }
+        self.cursor = position;
         self.detail.forget();
     }
 

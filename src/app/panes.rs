@@ -6,6 +6,7 @@ use crate::app::action::ACTIONS;
 use crate::app::dialog::Dialog;
 use crate::app::field::Field;
 use crate::app::form::SourceForm;
+use crate::app::layout::{Layout, Share};
 use crate::app::model::{Model, Pane};
 use crate::app::notice::Saving;
 use crate::text::Column;
@@ -84,24 +85,43 @@ pub fn panes(model: &Model, size: Size) -> Panes {
         content.y += height;
         content.height -= height;
     }
-    if size.width < ONE_PANE.width || size.height < ONE_PANE.height {
+    let is_small = size.width < ONE_PANE.width || size.height < ONE_PANE.height;
+    if is_small || model.is_zoomed {
         match model.focus {
             Pane::Article => panes.article = Some(content),
             Pane::Claims => panes.claims = Some(content),
             Pane::Claim => panes.claim = Some(content),
         }
     } else if size.width < SIDE_BY_SIDE {
-        stack(content, &mut panes);
+        stack(content, &model.layout, &mut panes);
     } else {
-        set_side_by_side(content, &mut panes);
+        set_side_by_side(content, &model.layout, &mut panes);
     }
     panes.dialog = model.dialog.as_ref().map(|it| place(it, content));
     panes
 }
 
-fn stack(content: Rect, panes: &mut Panes) {
-    let article = content.height * 2 / 5;
-    let claims = (content.height / 4).max(4);
+/// Rows and columns that the person's own sizes leave to every pane.
+const LEAST_ROWS: u16 = 3;
+const LEAST_COLUMNS: u16 = 24;
+
+/// What the person wants, as far as it leaves `kept` of `whole` to the others.
+fn fit(wanted: u16, least: u16, whole: u16, kept: u16) -> u16 {
+    wanted.max(least).min(whole.saturating_sub(kept))
+}
+
+fn stack(content: Rect, layout: &Layout, panes: &mut Panes) {
+    let rows = content.height;
+    let article = layout
+        .of(Share::ArticleRows, rows)
+        .map(|it| fit(it, LEAST_ROWS, rows, 2 * LEAST_ROWS));
+    let article = article.unwrap_or(rows * 2 / 5);
+    let claims = layout
+        .of(Share::ListBelow, rows)
+        .map(|it| fit(it, LEAST_ROWS, rows - article, LEAST_ROWS));
+    let room = rows - article;
+    let most = room.saturating_sub(LEAST_ROWS).max(LEAST_ROWS).min(room);
+    let claims = claims.unwrap_or((rows / 4).max(4)).min(most);
     let rest = content.height - article - claims;
     let at = |y: u16, height: u16| Some(Rect::new(content.x, y, content.width, height));
     panes.article = at(content.y, article);
@@ -109,10 +129,17 @@ fn stack(content: Rect, panes: &mut Panes) {
     panes.claim = at(content.y + article + claims, rest);
 }
 
-fn set_side_by_side(content: Rect, panes: &mut Panes) {
+fn set_side_by_side(content: Rect, layout: &Layout, panes: &mut Panes) {
+    let (columns, rows) = (content.width, content.height);
+    let left = layout
+        .of(Share::ArticleColumns, columns)
+        .map(|it| fit(it, LEAST_COLUMNS, columns, LEAST_COLUMNS + 1));
     // A line of prose is read best at some 60 to 80 columns.
-    let left = (content.width * 11 / 20).min(90);
-    let claims = (content.height * 2 / 5).max(5);
+    let left = left.unwrap_or((columns * 11 / 20).min(90));
+    let claims = layout
+        .of(Share::ListBeside, rows)
+        .map(|it| fit(it, LEAST_ROWS, rows, LEAST_ROWS));
+    let claims = claims.unwrap_or((rows * 2 / 5).max(5)).min(rows);
     let x = left + 1;
     let width = content.width - x;
     panes.article = Some(Rect {

@@ -2,6 +2,7 @@
 
 use crate::app::caret::Caret;
 use crate::app::model::{Model, Pane};
+use crate::app::page::Follows;
 use crate::claim::ClaimId;
 use crate::text::ByteOffset;
 
@@ -14,7 +15,7 @@ pub(crate) struct Place {
     focus: Pane,
     /// What stands first in the article's pane.
     top: ByteOffset,
-    follows: bool,
+    follows: Follows,
     caret: Caret,
     detail_top: usize,
     listing_top: usize,

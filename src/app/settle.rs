@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::detail::Detail;
 use crate::app::dialog::Dialog;
 use crate::app::model::{Model, Pane};
+use crate::app::page::Follows;
 use crate::app::panes::{FORM_LABEL, Panes};
 use crate::text::Column;
 
@@ -17,6 +18,7 @@ const CONTEXT: usize = 3;
 
 /// Brings rows and scrolling into line with the panes that will be drawn.
 pub fn settle(model: &mut Model, panes: &Panes) {
+    model.shown = *panes;
     if panes.too_small {
         return;
     }
@@ -44,7 +46,7 @@ fn settle_article(model: &mut Model, pane: Option<Rect>) {
     let columns = pane.width.saturating_sub(GUTTER).max(1);
     model.page.resize(Column(usize::from(columns)));
     let height = model.heights.article;
-    if model.page.follows
+    if model.page.follows == Follows::Claim
         && let Some((first, last)) = model.current().and_then(|it| model.page.rows_of(it))
     {
         let context = CONTEXT.min(height.saturating_sub(last - first + 1) / 2);
@@ -53,7 +55,7 @@ fn settle_article(model: &mut Model, pane: Option<Rect>) {
         let highest = first.saturating_sub(context);
         model.page.top = model.page.top.max(lowest).min(highest.max(lowest));
     }
-    if model.focus == Pane::Article && !model.page.follows {
+    if model.focus == Pane::Article && model.page.follows == Follows::Caret {
         let row = model.page.row_of_caret();
         let context = CONTEXT.min(height.saturating_sub(1) / 2);
         let lowest = (row + context + 1).saturating_sub(height);

@@ -16,6 +16,7 @@ mod merge;
 mod outside;
 mod practice;
 mod recover;
+mod remembered;
 mod repository;
 mod revisions;
 mod saver;
@@ -33,12 +34,13 @@ pub use mark::{Marked, mark};
 pub use merge::{Outcome, Three, merge, merge_lines};
 pub use outside::{edit, end_editor, open_url};
 pub use practice::{Practice, practice};
+pub use remembered::{is_first_time, layout};
 pub use repository::{called, install, uninstall};
 pub use revisions::{FileChanges, Point, changes_between};
 pub use saver::Report;
 pub use session::{
-    Desk, Loaded, Opened, Written, claims_of, is_first_time, load, look, open, read_claims,
-    read_file, write_claims,
+    Desk, Loaded, Opened, Written, claims_of, load, look, open, read_claims, read_file,
+    write_claims,
 };
 pub use surroundings::wants_colour;
 pub use unite::{United, unite};

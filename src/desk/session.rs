@@ -11,6 +11,7 @@ use crate::desk::articles::{Reading, read_article, read_bounded};
 use crate::desk::history::history_rows;
 use crate::desk::outside::open_url;
 use crate::desk::recover::{not_journalled, resume};
+use crate::desk::remembered;
 use crate::desk::repository::Tracked;
 use crate::desk::saver::{Job, Report, Saver, Start};
 use crate::intake::Read;
@@ -279,11 +280,6 @@ pub fn open(
     Ok((desk, opened))
 }
 
-/// Whether redpencil is opened for the first time on this account.
-pub fn is_first_time() -> bool {
-    store::is_first_time("welcomed")
-}
-
 /// The lock on the claim file, or why nothing may be changed.
 fn lock(claims: &Path, document: Option<&Document>) -> (Option<Lock>, Option<String>) {
     if document.is_some_and(Document::read_only) {
@@ -399,6 +395,7 @@ impl Desk {
                 Ok(())
             }
             Effect::OpenUrl(url) => open_url(url),
+            Effect::RememberLayout(layout) => remembered::keep_layout(*layout),
             Effect::Compare(_)
             | Effect::AskHistory(_)
             | Effect::AskCommit
@@ -447,6 +444,7 @@ impl Desk {
             | Effect::Adopted(_)
             | Effect::Copy(_)
             | Effect::OpenUrl(_)
+            | Effect::RememberLayout(_)
             | Effect::Edit { .. }
             | Effect::Suspend
             | Effect::Redraw

@@ -46,6 +46,6 @@ pub use location::{article_as_named, article_of, claim_file_of, is_article, is_c
 pub use lock::{Held, Lock};
 pub use read::{read, read_text};
 pub use schema::schema;
-pub use state::{is_first_time, journal_path};
+pub use state::{is_first_time, journal_path, remember, remembered};
 pub use temporary::sweep;
 pub use write::write;

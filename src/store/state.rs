@@ -1,6 +1,7 @@
 //! The folder for what belongs to the person and not to the repository.
 
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use etcetera::{BaseStrategy as _, choose_base_strategy};
@@ -30,6 +31,31 @@ pub fn is_first_time(name: &str) -> bool {
         return false;
     };
     fs::File::create_new(folder.join(name)).is_ok()
+}
+
+/// Bytes of something remembered that are read at most.
+const MOST_REMEMBERED: u64 = 4096;
+
+/// Remembers a few words under `name`. They may be gone after a power cut:
+/// nothing that a person has decided belongs here.
+pub fn remember(name: &str, words: &str) -> Result<(), Problem> {
+    let path = state_folder()?.join(name);
+    // Two sessions that write at the same time must not mix their words.
+    let fresh = path.with_extension(format!("{}.new", std::process::id()));
+    let written = fs::write(&fresh, words).and_then(|()| fs::rename(&fresh, &path));
+    written.map_err(|error| {
+        // Where it was written and not renamed it would lie about.
+        let _ = fs::remove_file(&fresh);
+        Problem::error(format!("it could not be remembered: {error}")).in_file(&path)
+    })
+}
+
+/// What was remembered under `name`, if anything was and can be read.
+pub fn remembered(name: &str) -> Option<String> {
+    let file = fs::File::open(state_folder().ok()?.join(name)).ok()?;
+    let mut words = String::new();
+    file.take(MOST_REMEMBERED).read_to_string(&mut words).ok()?;
+    Some(words)
 }
 
 /// A file in `$XDG_STATE_HOME/redpencil` that belongs to one claim file,

@@ -12,7 +12,7 @@ use crate::app::{
 use crate::claim::Reviewer;
 use crate::desk::{self, Gathered, Reading};
 use crate::tui::inbox::{Happening, Inbox};
-use crate::tui::input::chord;
+use crate::tui::input::{chord, pointer};
 use crate::tui::terminal::Screen;
 use crate::tui::{Failure, Wanted, event_loop, terminal_failed, view, welcome};
 
@@ -160,8 +160,9 @@ fn messages(happening: Happening) -> io::Result<Vec<ArticlesMessage>> {
 fn message(event: Event) -> Option<ArticlesMessage> {
     match event {
         Event::Key(key) => chord(key).map(ArticlesMessage::Key),
+        Event::Mouse(event) => pointer(event).map(ArticlesMessage::Pointer),
         Event::Paste(words) => Some(ArticlesMessage::Paste(words)),
         // The frame asks the terminal for its size each time.
-        Event::Resize(..) | Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+        Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
     }
 }

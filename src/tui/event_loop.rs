@@ -8,7 +8,7 @@ use crate::app::{self, Effect, Message, Model};
 use crate::desk::{self, Desk, Report};
 use crate::text::Problem;
 use crate::tui::inbox::{Happening, Inbox};
-use crate::tui::input::chord;
+use crate::tui::input::{chord, pointer};
 use crate::tui::terminal::{Screen, copy};
 use crate::tui::view;
 
@@ -96,7 +96,10 @@ fn take(
             Effect::Compare(_) | Effect::AskHistory(_) | Effect::AskCommit => {
                 Some(asked(desk.ask(&effect, model.review())))
             }
-            Effect::Record { .. } | Effect::Adopted(_) | Effect::OpenUrl(_) => desk
+            Effect::Record { .. }
+            | Effect::Adopted(_)
+            | Effect::OpenUrl(_)
+            | Effect::RememberLayout(_) => desk
                 .carry_out(&effect, model.review())
                 .err()
                 .map(Message::Failed),
@@ -131,9 +134,13 @@ fn messages(events: Vec<Event>) -> Vec<Message> {
             key,
             now: desk::now(),
         }),
+        Event::Mouse(event) => pointer(event).map(|pointer| Message::Pointer {
+            pointer,
+            now: desk::now(),
+        }),
         Event::Paste(words) => Some(Message::Paste(words)),
         // The frame asks the terminal for its size each time; the loop looks at focus.
-        Event::Resize(..) | Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+        Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
     };
     events.into_iter().filter_map(message).collect()
 }

@@ -1,8 +1,11 @@
-//! Events of the terminal, as keys.
+//! Events of the terminal, as keys and as what the pointer did.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+use ratatui::layout::Position;
 
-use crate::app::{Key, KeyChord};
+use crate::app::{Gesture, Key, KeyChord, Pointer};
 
 /// The key of an event; none for the release of a key, for modifiers alone and
 /// for keys that redpencil has no name for.
@@ -54,6 +57,25 @@ pub(crate) fn chord(event: KeyEvent) -> Option<KeyChord> {
         alt: event.modifiers.contains(KeyModifiers::ALT),
         shift,
     })
+}
+
+/// What the pointer did; none where it is of no concern.
+pub(crate) fn pointer(event: MouseEvent) -> Option<Pointer> {
+    let gesture = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Gesture::Press,
+        MouseEventKind::Drag(MouseButton::Left) => Gesture::Drag,
+        MouseEventKind::Up(MouseButton::Left) => Gesture::Release,
+        MouseEventKind::ScrollDown => Gesture::WheelDown,
+        MouseEventKind::ScrollUp => Gesture::WheelUp,
+        MouseEventKind::Down(_)
+        | MouseEventKind::Drag(_)
+        | MouseEventKind::Up(_)
+        | MouseEventKind::Moved
+        | MouseEventKind::ScrollLeft
+        | MouseEventKind::ScrollRight => return None,
+    };
+    let at = Position::new(event.column, event.row);
+    Some(Pointer { gesture, at })
 }
 
 #[cfg(test)]

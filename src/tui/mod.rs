@@ -133,7 +133,7 @@ impl Wanted<'_> {
 
     /// What is shown of it at first.
     fn model(&self, opened: Opened, reviewer: Reviewer) -> Model {
-        let model = Model::new(Opening {
+        let mut model = Model::new(Opening {
             article: opened.article,
             review: opened.review,
             ranges: opened.standings.into_iter().map(Standing::range).collect(),
@@ -143,6 +143,7 @@ impl Wanted<'_> {
             notices: opened.notices,
             keymap: Keymap::default(),
         });
+        model.lay_out(desk::layout());
         if self.from_articles {
             model.from_articles()
         } else {

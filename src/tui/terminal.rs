@@ -52,6 +52,12 @@ static IS_INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 const TRIES: usize = 100;
 const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 
+/// Asks for presses, drags and turns of the wheel, in SGR coordinates (xterm's
+/// control sequences, "Mouse Tracking"). crossterm's own command asks for every
+/// movement too: a stream of input that nobody wants on a slow line.
+const POINTER_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const POINTER_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
 /// The terminal while the interface has it; given back when dropped.
 pub(crate) struct Screen {
     terminal: DefaultTerminal,
@@ -166,6 +172,8 @@ fn ask_for_more() -> io::Result<()> {
     if knows_control_sequences() {
         let flags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
         execute!(io::stdout(), PushKeyboardEnhancementFlags(flags))?;
+        io::stdout().write_all(POINTER_ON)?;
+        io::stdout().flush()?;
     }
     Ok(())
 }
@@ -186,6 +194,7 @@ fn give_back() {
         DisableBracketedPaste
     );
     if knows_control_sequences() {
+        let _ = io::stdout().write_all(POINTER_OFF);
         let _ = execute!(io::stdout(), PopKeyboardEnhancementFlags);
     }
     let _ = ratatui::try_restore();

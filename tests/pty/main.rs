@@ -6,6 +6,7 @@ mod citizen;
 mod finding;
 mod git;
 mod outside;
+mod pointer;
 mod settle;
 mod signals;
 mod tutor;

@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use crate::app::articles::place::ArticlesPanes;
 use crate::app::articles::row::{ArticleRow, ArticleState, folded};
 use crate::app::field::Field;
 use crate::app::help::HelpDialog;
 use crate::app::keymap::Keymap;
 use crate::app::notice::Notice;
+use crate::app::pointer::Press;
 use crate::review::Progress;
 
 /// Which articles are listed.
@@ -135,6 +137,10 @@ pub struct Articles {
     totals: Totals,
     /// Whether `listed` and `totals` are those of the rows as they are.
     is_arranged: bool,
+    /// Where everything stood when it was last drawn: what the pointer is on.
+    pub(crate) shown: ArticlesPanes,
+    /// The last press of the pointer's button.
+    pub(crate) press: Option<Press>,
     pub(crate) order: ArticleOrder,
     pub(crate) is_reversed: bool,
     pub(crate) filter: ArticleFilter,
@@ -165,6 +171,8 @@ impl Articles {
             listed: Vec::new(),
             totals: Totals::default(),
             is_arranged: true,
+            shown: ArticlesPanes::default(),
+            press: None,
             order: ArticleOrder::default(),
             is_reversed: false,
             filter: ArticleFilter::default(),

@@ -52,6 +52,7 @@ pub fn articles_panes(size: Size) -> ArticlesPanes {
 /// Brings order and scrolling into line with what will be drawn.
 pub fn settle_articles(articles: &mut Articles, panes: &ArticlesPanes) {
     articles.arrange();
+    articles.shown = *panes;
     if panes.too_small {
         return;
     }

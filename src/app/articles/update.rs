@@ -9,6 +9,7 @@ use crate::app::field::{Field, Lines};
 use crate::app::help::HelpDialog;
 use crate::app::key::KeyChord;
 use crate::app::notice::Notice;
+use crate::app::pointer::{Gesture, Pointer, Press, row_in};
 use crate::app::role::counted;
 use crate::app::update::edit_field;
 use crate::text::{Column, Problem};
@@ -18,6 +19,8 @@ use crate::text::{Column, Problem};
 pub enum ArticlesMessage {
     /// A key was pressed.
     Key(KeyChord),
+    /// The pointer did something.
+    Pointer(Pointer),
     /// Text was pasted as a whole.
     Paste(String),
     /// Articles were read, or read again.
@@ -53,6 +56,10 @@ pub fn update_articles(
             articles.arrange();
             return press(articles, key);
         }
+        ArticlesMessage::Pointer(pointer) => {
+            articles.arrange();
+            return point(articles, pointer);
+        }
         ArticlesMessage::Paste(words) => paste(articles, &words),
         ArticlesMessage::Arrived(rows) => rows.into_iter().for_each(|it| articles.take_in(it)),
         ArticlesMessage::AllArrived => articles.is_reading = false,
@@ -85,6 +92,32 @@ fn press(articles: &mut Articles, key: KeyChord) -> Option<ArticlesEffect> {
     let help = help.map(|it| format!("; {it} shows all keys"));
     let told = format!("{command} does nothing here{}", help.unwrap_or_default());
     articles.notice = Notice::Told(told);
+    None
+}
+
+/// A press goes to an article, the next one opens it; the wheel moves.
+fn point(articles: &mut Articles, pointer: Pointer) -> Option<ArticlesEffect> {
+    let is_help = matches!(articles.dialog, Some(ArticlesDialog::Help(_)));
+    match pointer.gesture {
+        Gesture::WheelDown if is_help => help_by(articles, 1),
+        Gesture::WheelUp if is_help => help_by(articles, -1),
+        Gesture::WheelDown => move_by(articles, 1),
+        Gesture::WheelUp => move_by(articles, -1),
+        Gesture::Press if articles.dialog.is_none() => {
+            articles.notice = Notice::None;
+            let row = row_in(articles.shown.list, pointer.at)?;
+            let index = articles.top + row;
+            let is_again = articles.press.is_some_and(|it| it.at == pointer.at);
+            articles.press = Some(Press::after(articles.press, pointer.at));
+            if is_again && index == articles.index() {
+                return open(articles);
+            }
+            if index < articles.len() {
+                articles.go_to(index);
+            }
+        }
+        Gesture::Press | Gesture::Drag | Gesture::Release => {}
+    }
     None
 }
 

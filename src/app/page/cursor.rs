@@ -87,6 +87,26 @@ impl ArticlePage {
         self.caret.goal = Some(column);
     }
 
+    /// Selects the word or sentence that the cursor stands in, if it stands in one.
+    pub(crate) fn select_unit(&mut self, unit: Unit) -> bool {
+        let found = self.caret.unit_here(&self.article, unit);
+        if let Some(range) = found {
+            let last = previous_cluster(self.article.text(), range.end);
+            self.caret = Caret {
+                place: last,
+                anchor: Some(range.start),
+                goal: None,
+            };
+        }
+        found.is_some()
+    }
+
+    /// The place in the article that a column of a row shows, the row's last one
+    /// past its end; none below the last row.
+    pub(crate) fn place_shown(&self, index: usize, column: usize) -> Option<ByteOffset> {
+        (index < self.rows()).then(|| self.place_in(index, Column(column)))
+    }
+
     fn column_of_caret(&self) -> Column {
         let place = self.marks().0.start;
         let Some(row) = self.wrapped.row(self.row_of_caret()) else {

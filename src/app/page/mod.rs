@@ -29,10 +29,21 @@ pub struct ArticlePage {
     labels: Spans,
     /// The first row on the screen.
     pub(crate) top: usize,
-    /// Whether the current claim is to be brought into view.
-    pub(crate) follows: bool,
+    /// What is to be brought into view.
+    pub(crate) follows: Follows,
     /// The cursor in the article and what it selects.
     pub(crate) caret: Caret,
+}
+
+/// What is brought into view before each frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Follows {
+    /// The current claim.
+    Claim,
+    /// The cursor in the article, while the article has the keys.
+    Caret,
+    /// Nothing: the reader has turned the page away from both.
+    Nothing,
 }
 
 /// What a stretch of the article is.
@@ -76,7 +87,7 @@ impl ArticlePage {
             omissions: Spans::default(),
             labels: Spans::default(),
             top: 0,
-            follows: true,
+            follows: Follows::Claim,
             caret: Caret::default(),
         };
         page.compose(Column(80));

@@ -1,6 +1,6 @@
 //! Places of the article on the screen: brought into view, and told in columns.
 
-use crate::app::page::ArticlePage;
+use crate::app::page::{ArticlePage, Follows};
 use crate::text::{AmbiguousWidth, ByteOffset, ByteRange, Column, width};
 
 impl ArticlePage {
@@ -14,7 +14,7 @@ impl ArticlePage {
     /// Brings a place of the article into a pane of `height` rows, with some rows
     /// round it, and the cursor to it; the rows stay where it is there already.
     pub(crate) fn bring(&mut self, place: ByteOffset, height: usize) {
-        self.follows = false;
+        self.follows = Follows::Caret;
         self.caret.place = place;
         self.caret.goal = None;
         let row = self.row_of(place);

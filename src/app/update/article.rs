@@ -5,6 +5,7 @@ use crate::app::caret::Unit;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Pane};
 use crate::app::notice::Notice;
+use crate::app::page::Follows;
 use crate::app::update::judge::{no_claim, short, with_undo};
 use crate::app::update::take;
 use crate::app::update::travel::Direction;
@@ -30,7 +31,7 @@ pub(super) fn by(model: &mut Model, unit: Unit, direction: Direction) {
 pub(super) fn enter(model: &mut Model) {
     if model.focus != Pane::Article {
         model.focus = Pane::Article;
-        if model.page.follows {
+        if model.page.follows == Follows::Claim {
             model.page.put_caret_on(model.cursor);
         }
     }
@@ -60,8 +61,8 @@ pub(super) fn to_claim(model: &mut Model, direction: Direction) {
 
 /// Brings the view to the cursor; what it stands on becomes the current claim,
 /// unless something is being selected for the one that is current.
-fn look(model: &mut Model) {
-    model.page.follows = false;
+pub(super) fn look(model: &mut Model) {
+    model.page.follows = Follows::Caret;
     if model.page.caret.anchor.is_some() {
         return;
     }
@@ -70,8 +71,7 @@ fn look(model: &mut Model) {
         && position != model.cursor
         && model.listing.index_of(position).is_some()
     {
-        model.cursor = position;
-        model.detail.forget();
+        model.make_current(position);
     }
 }
 
@@ -86,6 +86,11 @@ pub(super) fn select(model: &mut Model) {
     if caret.anchor.is_none() {
         return look(model);
     }
+    tell_selection(model);
+}
+
+/// Says what can be made of a selection.
+pub(super) fn tell_selection(model: &mut Model) {
     let key = |action| model.keymap.key(action).map(|it| it.to_string());
     let key = |action| key(action).unwrap_or_else(|| "(no key)".to_owned());
     model.notice = Notice::Told(format!(

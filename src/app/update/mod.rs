@@ -4,9 +4,11 @@ mod article;
 mod edit;
 mod help;
 mod judge;
+mod layout;
 mod list;
 mod outside;
 mod palette;
+mod pointer;
 mod repeat;
 mod revision;
 mod search;
@@ -41,6 +43,13 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key { key, now } => {
             let effects = press(model, key, now);
+            lesson::look(model);
+            return effects;
+        }
+        Message::Pointer { pointer, now } => {
+            let before = search::Before::of(model);
+            let effects = pointer::take(model, pointer, now);
+            before.look(model);
             lesson::look(model);
             return effects;
         }
@@ -218,6 +227,10 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         Action::Last => travel::to_end(model, Direction::Forward),
         Action::NextPane => focus(model, neighbour(model.focus, 1)),
         Action::PreviousPane => focus(model, neighbour(model.focus, 2)),
+
+        Action::Zoom => layout::zoom(model),
+        Action::GrowPane => return layout::grow(model, 1),
+        Action::ShrinkPane => return layout::grow(model, -1),
 
         Action::Filter => model.dialog = Some(Dialog::Filter),
         Action::ClearFilter | Action::FilterAll => list::show_all(model),

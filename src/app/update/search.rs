@@ -5,6 +5,7 @@ use crate::app::dialog::{Dialog, SearchDialog};
 use crate::app::field::{Field, Lines};
 use crate::app::model::{Model, Pane};
 use crate::app::notice::Notice;
+use crate::app::page::Follows;
 use crate::app::place::Place;
 use crate::app::search::{Answer, Found, Key, Search, Wanted};
 use crate::text::{ByteOffset, Pattern};
@@ -238,8 +239,12 @@ fn here(model: &Model) -> Key {
         return search.key(found);
     }
     match model.current() {
-        Some(position) if model.page.follows => Key::of_claim(position, model.page.range(position)),
-        _ if model.focus == Pane::Article => Key::at(model.page.caret.place),
+        Some(position) if model.page.follows == Follows::Claim => {
+            Key::of_claim(position, model.page.range(position))
+        }
+        _ if model.focus == Pane::Article && model.page.follows == Follows::Caret => {
+            Key::at(model.page.caret.place)
+        }
         _ => Key::at(model.page.place_at(model.page.top)),
     }
 }

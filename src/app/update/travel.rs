@@ -92,8 +92,7 @@ pub(super) fn by(model: &mut Model, stride: Stride, direction: Direction) {
     match model.focus {
         Pane::Claims => {
             let rows = stride.rows(model.heights.claims).saturating_mul(times);
-            let index = model.listing.index_of(model.cursor).unwrap_or(0);
-            go_to_index(model, moved(index, rows, direction));
+            in_list(model, rows, direction);
         }
         Pane::Article => {
             let rows = stride.rows(model.heights.article).saturating_mul(times);
@@ -107,6 +106,12 @@ pub(super) fn by(model: &mut Model, stride: Stride, direction: Direction) {
             model.detail.top = moved(model.detail.top, rows, direction);
         }
     }
+}
+
+/// Moves in the list, whichever pane has the keys.
+pub(super) fn in_list(model: &mut Model, rows: usize, direction: Direction) {
+    let index = model.listing.index_of(model.cursor).unwrap_or(0);
+    go_to_index(model, moved(index, rows, direction));
 }
 
 /// To the start or the end; with a count to the claim of that number.

@@ -51,6 +51,8 @@ enum Then {
     Focuses(&'static str),
     /// The cursor in the article stands on these words.
     Stands(&'static str),
+    /// These words come to stand in this row.
+    At(&'static str, u16),
     /// The terminal is copied to.
     Copies(&'static str),
     /// The cursor moves by so many rows and columns.
@@ -269,6 +271,9 @@ fn check(terminal: &mut Terminal, key: &str, then: Then) -> Result<(), String> {
                 i32::from(now.0) == moved(row, rows) && i32::from(now.1) == moved(column, columns)
             })
         }
+        Then::At(words, row) => waits(terminal, words, |it| {
+            it.find(words).is_some_and(|found| found.0 == row)
+        }),
         Then::Draws => {
             stage::is_drawn_anew(terminal, frames);
             Ok(())

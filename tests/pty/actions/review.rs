@@ -1,7 +1,7 @@
 //! Actions that count wherever the cursor is in the review.
 
 use super::Step::{Key, Type};
-use super::Then::{Draws, Ends, Focuses, Hides, Shows, Stops};
+use super::Then::{At, Draws, Ends, Focuses, Hides, Shows, Stops};
 use super::stage::Stage::{Blind, FromArticles, Long, Review, Reviewed};
 use super::{Case, Step, case};
 
@@ -57,6 +57,9 @@ pub(super) const CASES: &[Case] = &[
     case("last", Long, &[], Shows("Claims  60 of 60")),
     case("next-pane", Review, &[], Focuses(" Claim 1")),
     case("previous-pane", Review, &[], Focuses("Article")),
+    case("zoom", Review, &[], Hides(" Claim 1")),
+    case("grow-pane", Review, &[], At(" Claim 1", 17)),
+    case("shrink-pane", Review, &[], At(" Claim 1", 13)),
     case("filter", Review, &[], Shows("List which claims?")),
     case(
         "clear-filter",
