@@ -6,20 +6,37 @@ use std::fs;
 use std::path::Path;
 
 use redpencil::app::keys_table;
+use redpencil::review::conditions_table;
 
-const BEGIN: &str = "<!-- keys: made from the table of actions; a test compares them -->\n";
-const END: &str = "<!-- /keys -->";
-
-#[test]
-fn the_keys_in_the_readme_are_those_of_the_table() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let page = fs::read_to_string(&path).expect("the README");
-    let (before, rest) = page.split_once(BEGIN).expect("the mark before the keys");
-    let (shown, after) = rest.split_once(END).expect("the mark after the keys");
-    let made = keys_table();
+/// Holds that what stands between the two marks of `page` is what was made.
+fn holds(page: &str, begin: &str, end: &str, made: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
+    let page = fs::read_to_string(&path).expect("the page");
+    let (before, rest) = page.split_once(begin).expect("the mark before it");
+    let (shown, after) = rest.split_once(end).expect("the mark after it");
     if std::env::var_os("UPDATE_PAGES").is_some() {
-        fs::write(path, format!("{before}{BEGIN}{made}{END}{after}")).expect("the README");
+        fs::write(path, format!("{before}{begin}{made}{end}{after}")).expect("the page");
         return;
     }
     assert_eq!(shown, made, "run: UPDATE_PAGES=1 cargo test --test pages");
+}
+
+#[test]
+fn the_keys_in_the_readme_are_those_of_the_table() {
+    holds(
+        "README.md",
+        "<!-- keys: made from the table of actions; a test compares them -->\n",
+        "<!-- /keys -->",
+        &keys_table(),
+    );
+}
+
+#[test]
+fn the_conditions_in_the_manual_are_those_of_the_table() {
+    holds(
+        "docs/FILTERS.md",
+        "<!-- conditions: made from the table of conditions; a test compares them -->\n",
+        "<!-- /conditions -->",
+        &format!("```text\n{}```\n", conditions_table()),
+    );
 }

@@ -29,6 +29,8 @@ pub enum Scope {
     Palette,
     /// Where words are searched, beside what a text field does.
     Search,
+    /// Where conditions for the list are typed, beside what a text field does.
+    Conditions,
     /// In the list of articles.
     Articles,
     /// In the welcome.
@@ -37,7 +39,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of the manual.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Claim,
         Self::Review,
         Self::Article,
@@ -49,6 +51,7 @@ impl Scope {
         Self::Choice,
         Self::Palette,
         Self::Search,
+        Self::Conditions,
         Self::Articles,
         Self::Help,
         Self::Welcome,
@@ -69,6 +72,7 @@ impl Scope {
             Self::Help => "In this help",
             Self::Palette => "In the palette",
             Self::Search => "Where words are searched",
+            Self::Conditions => "Where conditions for the list are typed",
             Self::Articles => "In the list of articles",
             Self::Welcome => "In the welcome",
         }
@@ -84,6 +88,7 @@ impl Scope {
             || both(Self::Field, Self::Form)
             || both(Self::Field, Self::Palette)
             || both(Self::Field, Self::Search)
+            || both(Self::Field, Self::Conditions)
     }
 }
 
@@ -212,6 +217,7 @@ actions! {
     FilterUnknown       "filter-unknown"         ["u"]                   Filter  "unknown"        "Unknown claims"
     FilterContested     "filter-contested"       ["c"]                   Filter  "contested"      "Claims on which reviewers differ"
     FilterDismissed     "filter-dismissed"       ["D"]                   Filter  "dismissed too"  "All claims, and those that were dismissed"
+    FilterBy            "filter-by"              ["/"]                   Filter  "by conditions"  "Claims that meet conditions: kind:ratio worth>0.6 -query"
     FilterAll           "filter-all"             ["a", "F"]              Filter  "all"            "All claims"
     FilterKeep          "filter-keep"            ["esc", "ctrl-c"]       Filter  "cancel"         "Leave the list as it is"
 
@@ -263,6 +269,9 @@ actions! {
     SearchExpression    "search-expression"      ["ctrl-r"]              Search  "expression"     "Take it for a regular expression, or for words again"
     SearchNext          "search-next"            ["tab"]                 Search  "next match"     "The next match, while words are typed"
     SearchPrevious      "search-previous"        ["shift-tab"]           Search  ""               "The previous match, while words are typed"
+
+    CompleteNext        "complete"               ["tab"]                 Conditions "complete"    "What may stand here; again: the next of it"
+    CompletePrevious    "complete-previous"      ["shift-tab"]           Conditions ""            "What may stand here: the one before"
 
     ArticlesOpen        "articles-open"          ["enter", "right", "l"] Articles "open"          "Open the article; `q` comes back to the list"
     ArticlesNextOpen    "articles-next"          ["n"]                   Articles "next unfinished" "The next article with something left to do"

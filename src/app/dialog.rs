@@ -7,6 +7,7 @@ use crate::app::help::HelpDialog;
 use crate::app::place::Place;
 use crate::app::search::{Key, Search};
 use crate::claim::ClaimId;
+use crate::review::Completion;
 
 /// What stands before the review and takes the keys first.
 #[derive(Clone, Debug)]
@@ -33,6 +34,8 @@ pub enum Dialog {
     Palette(Palette),
     /// Words are searched in the article and the claims.
     Search(Box<SearchDialog>),
+    /// Conditions for what to list are typed.
+    Conditions(Box<ConditionsDialog>),
 }
 
 /// Words of a claim that are typed by themselves.
@@ -165,6 +168,19 @@ pub struct SearchDialog {
     pub(crate) before: Option<Search>,
 }
 
+/// What to list, while it is typed.
+#[derive(Clone, Debug)]
+pub struct ConditionsDialog {
+    /// What was typed.
+    pub field: Field,
+    /// Which word is no condition, and why.
+    pub wrong: Option<String>,
+    /// What may stand where the caret is.
+    pub offered: Vec<Completion>,
+    /// Which of these stands there.
+    pub taken: Option<usize>,
+}
+
 impl Dialog {
     /// Whose keys count while it stands.
     pub const fn scopes(&self) -> &'static [Scope] {
@@ -180,6 +196,7 @@ impl Dialog {
             Self::Welcome => &[Scope::Welcome],
             Self::Palette(_) => &[Scope::Palette, Scope::Field],
             Self::Search(_) => &[Scope::Search, Scope::Field],
+            Self::Conditions(_) => &[Scope::Conditions, Scope::Field],
         }
     }
 
@@ -192,6 +209,7 @@ impl Dialog {
             Self::Palette(it) => Some(&mut it.field),
             Self::Help(it) => it.field.as_mut(),
             Self::Search(it) => Some(&mut it.field),
+            Self::Conditions(it) => Some(&mut it.field),
             Self::Reason(_) | Self::Filter | Self::Editor(_) | Self::Choice(_) | Self::Welcome => {
                 None
             }

@@ -1,7 +1,7 @@
 //! Which claims are listed, and which part of the list is on the screen.
 
 use crate::claim::Claim;
-use crate::review::{Filter, Review};
+use crate::review::{Filter, Review, Seen};
 
 /// The claims that the filter lists, by position, in article order.
 #[derive(Clone, Debug, Default)]
@@ -15,11 +15,13 @@ pub struct Listing {
 impl Listing {
     /// All claims that `filter` lists.
     pub fn new(review: &Review, filter: Filter) -> Self {
-        let listed = |it: &(usize, &Claim)| filter.lists(it.1, review.status(it.1));
+        let seen = Seen::of(review);
+        let listed = |it: &(usize, &Claim)| filter.lists(it.1, review.status(it.1), seen);
         let claims = review.claims().iter().enumerate();
+        let positions = claims.filter(listed).map(|it| it.0).collect();
         Self {
             filter,
-            positions: claims.filter(listed).map(|it| it.0).collect(),
+            positions,
             top: 0,
         }
     }
@@ -32,8 +34,8 @@ impl Listing {
     }
 
     /// What is listed.
-    pub fn filter(&self) -> Filter {
-        self.filter
+    pub fn filter(&self) -> &Filter {
+        &self.filter
     }
 
     /// The positions of the claims that are listed.
@@ -69,7 +71,11 @@ impl Listing {
             Ok(index) if claim.dismissed && !self.filter.dismissed => {
                 self.positions.remove(index);
             }
-            Err(index) if self.filter.lists(claim, review.status(claim)) => {
+            Err(index)
+                if self
+                    .filter
+                    .lists(claim, review.status(claim), Seen::of(review)) =>
+            {
                 self.positions.insert(index, position);
             }
             _ => {}

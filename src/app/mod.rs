@@ -50,8 +50,8 @@ pub use caret::Caret;
 pub use compared::Compared;
 pub use detail::Detail;
 pub use dialog::{
-    Choice, ChoicePurpose, Dialog, LineDialog, LinePurpose, Palette, SearchDialog, Subject,
-    TextDialog,
+    Choice, ChoicePurpose, ConditionsDialog, Dialog, LineDialog, LinePurpose, Palette,
+    SearchDialog, Subject, TextDialog,
 };
 pub use effect::{EditPurpose, Effect};
 pub use field::{Field, Lines};

@@ -175,7 +175,7 @@ impl Model {
             count => format!("{count} claims to settle"),
         };
         self.settling = Some(settling);
-        self.list_anew(self.listing.filter());
+        self.list_anew(self.listing.filter().clone());
         if let Some(first) = self.listing.positions().first() {
             self.go_to(*first);
         }
@@ -185,7 +185,7 @@ impl Model {
     /// Hides other reviewers' verdicts until every claim has one of this reviewer.
     pub fn read_blind(&mut self) {
         self.review.look_with(Sight::Own(self.reviewer.clone()));
-        self.listing = Listing::new(&self.review, self.listing.filter());
+        self.listing = Listing::new(&self.review, self.listing.filter().clone());
         if let Some(first) = first_unreviewed(&self.review) {
             self.go_to(first);
         }
@@ -311,7 +311,7 @@ impl Model {
         self.search_anew();
         if change.moved {
             self.place_anew();
-            self.list_anew(self.listing.filter());
+            self.list_anew(self.listing.filter().clone());
             return;
         }
         if change.touched.iter().any(|it| self.is_misplaced(it)) {

@@ -181,6 +181,8 @@ fn place(dialog: &Dialog, content: Rect) -> Rect {
         Dialog::Text(it) => 1 + field_height(&it.field, content.width),
         Dialog::Line(it) => 1 + field_height(&it.field, content.width),
         Dialog::Search(it) => 1 + field_height(&it.field, content.width),
+        // What may stand at the caret has a row of its own.
+        Dialog::Conditions(it) => 2 + field_height(&it.field, content.width),
         Dialog::Source(form) => 1 + form_height(form, content.width),
     };
     let height = wanted.min(content.height);

@@ -1,7 +1,6 @@
 //! What a search has found: places of the article and claims, in reading order.
 
-use crate::claim::Claim;
-use crate::review::Review;
+use crate::review::{Review, claim_words};
 use crate::text::{ByteOffset, ByteRange, Pattern, Scan};
 
 /// What is searched for and what was found of it so far.
@@ -220,7 +219,9 @@ impl Search {
             if stands_for_it || !is_listed(position) {
                 continue;
             }
-            for (words, name) in words_of(review, claim, range.is_none()) {
+            // Where the quote is not in the article it stands in the claim's pane.
+            let is_shown = |it: &(&str, &str)| range.is_none() || it.1 != "quote";
+            for (words, name) in claim_words(review.sight(), claim).filter(is_shown) {
                 read += words.len();
                 if self.pattern.is_in(words) {
                     let key = Key::of_claim(position, range);
@@ -296,38 +297,4 @@ impl ClaimFound {
     const fn found(&self) -> Found {
         Found::Claim(self.key.claim, self.words)
     }
-}
-
-/// The words of a claim that are searched, each with what they are called. Of
-/// verdicts only those that may be seen.
-fn words_of<'a>(
-    review: &'a Review,
-    claim: &'a Claim,
-    is_orphaned: bool,
-) -> impl Iterator<Item = (&'a str, &'static str)> {
-    let own = [
-        (Some(&claim.wording), "wording"),
-        (is_orphaned.then_some(&claim.quote.exact), "quote"),
-        (claim.note.as_ref(), "note"),
-        (claim.query.as_ref(), "query"),
-    ];
-    let judged = review.sight().judgements(claim).flat_map(|it| {
-        [
-            (it.correction.as_ref(), "correction"),
-            (it.note.as_ref(), "verdict's note"),
-        ]
-    });
-    let sources = claim.evidence.iter().flat_map(|it| {
-        let fields = [
-            &it.title,
-            &it.url,
-            &it.archive,
-            &it.locator,
-            &it.passage,
-            &it.by,
-        ];
-        fields.map(|field| (field.as_ref(), "source"))
-    });
-    let all = own.into_iter().chain(judged).chain(sources);
-    all.filter_map(|(words, name)| Some((words?.as_str(), name)))
 }

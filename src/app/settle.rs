@@ -100,7 +100,7 @@ fn settle_dialog(model: &mut Model, panes: &Panes) {
                 .min(palette.at);
             model.heights.field_columns = width.saturating_sub(2);
         }
-        Some(Dialog::Text(_) | Dialog::Line(_) | Dialog::Search(_)) => {
+        Some(Dialog::Text(_) | Dialog::Line(_) | Dialog::Search(_) | Dialog::Conditions(_)) => {
             model.heights.field_columns = width;
         }
         Some(Dialog::Source(_)) => {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::claim::{Kind, Reason, Status, Verdict};
-use crate::review::Requirement;
+use crate::review::{Conditions, Requirement, conditions_table};
 use crate::text::Language;
 
 /// A fact-check workbench for the terminal.
@@ -40,6 +40,7 @@ pub(crate) enum Command {
     /// Show how far reviews have come.
     Status(StatusOptions),
     /// List claims.
+    #[command(after_long_help = list_help())]
     List(ListOptions),
     /// Judge one claim, as a key press does.
     Mark(MarkOptions),
@@ -197,6 +198,9 @@ pub(crate) struct ListOptions {
     /// Only claims that this reviewer has judged.
     #[arg(long, value_name = "NAME")]
     pub(crate) reviewer: Option<String>,
+    /// Only claims that meet these conditions, as in the interface; see below.
+    #[arg(long, value_name = "CONDITIONS", value_parser = conditions, allow_hyphen_values = true)]
+    pub(crate) filter: Option<Conditions>,
     /// Also claims that were dismissed.
     #[arg(long)]
     pub(crate) all: bool,
@@ -414,6 +418,22 @@ fn status(word: &str) -> Result<Status, String> {
         .collect();
     let found = named.iter().find(|it| it.0 == word).map(|it| it.1);
     found.ok_or_else(|| one_of(&named.iter().map(|it| it.0).collect::<Vec<_>>()))
+}
+
+fn conditions(words: &str) -> Result<Conditions, String> {
+    Conditions::read(words).map_err(|it| it.to_string())
+}
+
+/// What `list --help` says of conditions.
+fn list_help() -> String {
+    format!(
+        "Conditions, all of which a claim must meet:\n\n{}\n\
+         Several values stand with commas between them; a word by itself is looked for in\n\
+         wording, notes, query, sources and quote; what is in quotation marks is one word;\n\
+         a minus before a condition means the opposite. For example:\n\n  \
+         redpencil list --filter 'verdict:disputed kind:ratio,percent -has:source'",
+        conditions_table()
+    )
 }
 
 fn kind(word: &str) -> Result<Kind, String> {

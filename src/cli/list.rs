@@ -9,7 +9,8 @@ use crate::cli::arguments::{ListFormat, ListOptions};
 use crate::cli::exit_code;
 use crate::cli::output::{Output, ended, tell};
 use crate::desk;
-use crate::review::Filter;
+use crate::review::{Filter, Seen, Sight};
+use crate::text::Language;
 
 /// Runs the subcommand.
 pub(crate) fn run(options: &ListOptions) -> u8 {
@@ -23,6 +24,12 @@ pub(crate) fn run(options: &ListOptions) -> u8 {
 }
 
 fn print(files: &[std::path::PathBuf], options: &ListOptions) -> io::Result<u8> {
+    let conditions = options.filter.clone().unwrap_or_default();
+    let filter = Filter {
+        status: options.status,
+        dismissed: options.all || conditions.ask_for_dismissed(),
+        conditions,
+    };
     let mut output = Output::new();
     let mut code = exit_code::DONE;
     if options.format == ListFormat::Csv {
@@ -38,10 +45,17 @@ fn print(files: &[std::path::PathBuf], options: &ListOptions) -> io::Result<u8> 
             }
         };
         let name = path.display().to_string();
-        for claim in document
-            .file()
+        let file = document.file();
+        let language = file.article.language.as_deref();
+        let seen = Seen {
+            sight: &Sight::All,
+            language: language.and_then(Language::from_tag),
+        };
+        let is_listed = |it: &&Claim| filter.lists(it, it.status(), seen);
+        for claim in file
             .claims
             .iter()
+            .filter(is_listed)
             .filter(|it| is_wanted(it, options))
         {
             match options.format {
@@ -57,12 +71,7 @@ fn print(files: &[std::path::PathBuf], options: &ListOptions) -> io::Result<u8> 
 }
 
 fn is_wanted(claim: &Claim, options: &ListOptions) -> bool {
-    let filter = Filter {
-        status: options.status,
-        dismissed: options.all,
-    };
-    filter.lists(claim, claim.status())
-        && options.kind.is_none_or(|it| claim.kinds.contains(&it))
+    options.kind.is_none_or(|it| claim.kinds.contains(&it))
         && options
             .reviewer
             .as_deref()

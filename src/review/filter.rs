@@ -1,24 +1,38 @@
 //! Which claims are listed.
 
 use crate::claim::{Claim, Status};
+use crate::review::{Conditions, Seen};
 
 /// Which claims are listed. The default lists all but the dismissed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
     /// Only claims of this status.
     pub status: Option<Status>,
     /// Also what was dismissed.
     pub dismissed: bool,
+    /// Only claims that meet these.
+    pub conditions: Conditions,
 }
 
 impl Filter {
+    /// The claims that meet `conditions`; dismissed ones where they ask for them.
+    pub fn of(conditions: Conditions) -> Self {
+        Self {
+            status: None,
+            dismissed: conditions.ask_for_dismissed(),
+            conditions,
+        }
+    }
+
     /// Whether `claim` is listed, whose verdicts come to `status` for whoever looks.
-    pub fn lists(&self, claim: &Claim, status: Status) -> bool {
-        (self.dismissed || !claim.dismissed) && self.status.is_none_or(|it| it == status)
+    pub fn lists(&self, claim: &Claim, status: Status, seen: Seen<'_>) -> bool {
+        (self.dismissed || !claim.dismissed)
+            && self.status.is_none_or(|it| it == status)
+            && self.conditions.hold(claim, seen)
     }
 
     /// Whether it hides anything but dismissed claims.
     pub fn narrows(&self) -> bool {
-        self.status.is_some()
+        self.status.is_some() || !self.conditions.is_empty()
     }
 }

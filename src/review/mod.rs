@@ -5,8 +5,10 @@
 //! Nothing here knows a key, a screen or a file. Pure code only.
 
 mod claim_change;
+mod claim_words;
 mod command;
 mod commit_message;
+mod conditions;
 mod draft;
 mod filter;
 mod progress;
@@ -23,8 +25,10 @@ mod step;
 mod transition;
 
 pub use claim_change::ClaimChange;
+pub use claim_words::claim_words;
 pub use command::{Command, Refused};
 pub use commit_message::commit_message;
+pub use conditions::{Completion, Conditions, Seen, WrongWord, complete, conditions_table};
 pub use draft::{claims, draft, particulars};
 pub use filter::Filter;
 pub use progress::Progress;

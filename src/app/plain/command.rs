@@ -9,7 +9,9 @@ use crate::app::plain::said::is_spoken;
 use crate::app::plain::{Plain, Said, said};
 use crate::app::update::{perform, take};
 use crate::claim::{Reason, Status, Timestamp, Verdict};
-use crate::review::{Command, Filter, NoClaim, Placed, Step, add_claim, merge_claims, split_claim};
+use crate::review::{
+    Command, Conditions, Filter, NoClaim, Placed, Step, add_claim, merge_claims, split_claim,
+};
 use crate::text::{ByteOffset, ByteRange, Folded};
 
 impl Plain {
@@ -193,14 +195,23 @@ fn list(model: &mut Model, wanted: &str) -> Vec<String> {
         "unknown" => (agreed(Verdict::Unknown), false),
         "contested" => (Some(Status::Contested), false),
         "dismissed" => (None, true),
-        _ => {
-            let one_of = "all, unreviewed, verified, disputed, unknown, contested, dismissed";
-            model.notice = Notice::Failed(format!("{wanted:?} is none of: {one_of}"));
-            return Vec::new();
-        }
+        _ => match Conditions::read(wanted) {
+            Ok(conditions) => {
+                model.list_anew(Filter::of(conditions));
+                return said::list(model);
+            }
+            Err(wrong) => {
+                model.notice = Notice::Failed(wrong.to_string());
+                return Vec::new();
+            }
+        },
     };
     if !wanted.is_empty() {
-        model.list_anew(Filter { status, dismissed });
+        model.list_anew(Filter {
+            status,
+            dismissed,
+            ..Filter::default()
+        });
     }
     said::list(model)
 }

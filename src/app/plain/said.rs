@@ -134,6 +134,7 @@ pub(super) fn list(model: &Model) -> Vec<String> {
     if lines.is_empty() {
         lines.push(match model.listing.filter().status {
             Some(status) => format!("No claim is {}.", status.name()),
+            None if model.listing.filter().narrows() => "No claim meets that.".to_owned(),
             None => "There is no claim.".to_owned(),
         });
     }

@@ -181,7 +181,9 @@ fn claims_are_read_in_their_context_and_listed() {
     assert!(say(&mut plain, &["list"]).starts_with("2 ("));
     assert_eq!(say(&mut plain, &["list all"]).lines().count(), 2);
     assert!(say(&mut plain, &["left-out"]).contains("What a mess"));
-    assert!(say(&mut plain, &["list sideways"]).contains("is none of"));
+    assert_eq!(say(&mut plain, &["list sideways"]), "No claim meets that.");
+    let said = say(&mut plain, &["list kind:sideways"]);
+    assert!(said.contains("not known after kind"), "{said}");
 }
 
 #[test]

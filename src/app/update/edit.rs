@@ -60,7 +60,8 @@ pub(super) fn in_editor(model: &mut Model, subject: Subject) -> Vec<Effect> {
 /// Hands what is in the open field to `$EDITOR`; the field stays open.
 pub(super) fn field_in_editor(model: &mut Model) -> Vec<Effect> {
     let field = match &mut model.dialog {
-        Some(Dialog::Palette(_) | Dialog::Help(_) | Dialog::Search(_)) | None => None,
+        Some(Dialog::Palette(_) | Dialog::Help(_) | Dialog::Search(_) | Dialog::Conditions(_))
+        | None => None,
         Some(dialog) => dialog.field_mut(),
     };
     let Some(field) = field else {

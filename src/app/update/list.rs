@@ -16,7 +16,7 @@ pub(super) fn show(model: &mut Model, filter: Filter) {
 /// Lists all claims; while two sides are settled, in turn all and those on which
 /// they differ.
 pub(super) fn show_all(model: &mut Model) {
-    let was_narrow = model.listing.filter() != Filter::default();
+    let was_narrow = *model.listing.filter() != Filter::default();
     let told = model.settling.as_mut().map(|settling| {
         settling.shows_all = !settling.shows_all && !was_narrow;
         if settling.shows_all {
@@ -38,7 +38,7 @@ pub(super) fn show_all(model: &mut Model) {
 pub(super) fn show_only(model: &mut Model, status: Status) {
     let filter = Filter {
         status: Some(status),
-        dismissed: false,
+        ..Filter::default()
     };
     show(model, filter);
     let claims = counted(model.listing.positions().len(), "claim");
@@ -53,8 +53,8 @@ pub(super) fn show_only(model: &mut Model, status: Status) {
 /// Lists all claims and those that were dismissed.
 pub(super) fn show_dismissed_too(model: &mut Model) {
     let filter = Filter {
-        status: None,
         dismissed: true,
+        ..Filter::default()
     };
     show(model, filter);
     let dismissed = model.review.progress().dismissed;

@@ -1,6 +1,7 @@
 //! What a message does to the model: dispatch only.
 
 mod article;
+mod conditions;
 mod edit;
 mod help;
 mod judge;
@@ -239,6 +240,9 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         Action::FilterDisputed => list::show_only(model, Status::Agreed(Verdict::Disputed)),
         Action::FilterUnknown => list::show_only(model, Status::Agreed(Verdict::Unknown)),
         Action::FilterContested => list::show_only(model, Status::Contested),
+        Action::FilterBy => conditions::open(model),
+        Action::CompleteNext => conditions::complete_next(model),
+        Action::CompletePrevious => conditions::complete_previous(model),
         Action::FilterDismissed => list::show_dismissed_too(model),
         Action::LeftOut => list::toggle_left_out(model),
 
@@ -341,6 +345,10 @@ fn save(model: &mut Model, now: Timestamp) -> Vec<Effect> {
             Vec::new()
         }
         Some(Dialog::Source(form)) => source::save(model, form),
+        Some(Dialog::Conditions(dialog)) => {
+            conditions::keep(model, dialog);
+            Vec::new()
+        }
         Some(Dialog::Help(it)) => {
             help::keep(model, it);
             Vec::new()

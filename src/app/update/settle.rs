@@ -114,7 +114,7 @@ pub(super) fn reveal(model: &mut Model) {
     } else {
         model.review.look_with(Sight::All);
         model.detail.forget();
-        model.list_anew(model.listing.filter());
+        model.list_anew(model.listing.filter().clone());
         let contested = model.review.progress().contested;
         format!("all verdicts are shown; on {contested} claims the reviewers differ")
     });

@@ -42,6 +42,7 @@ impl Stride {
 pub(super) fn on(model: &mut Model) {
     let next = match model.listing.filter().status {
         _ if model.settling.is_some() => model.listing.next(model.cursor),
+        _ if !model.listing.filter().conditions.is_empty() => model.listing.next(model.cursor),
         None | Some(Status::Unreviewed) => model.review.next_unreviewed(model.cursor),
         Some(_) => model.listing.next(model.cursor),
     };
@@ -59,11 +60,17 @@ pub(super) fn on(model: &mut Model) {
 /// To the next or the previous unreviewed claim, round the ends.
 pub(super) fn to_unreviewed(model: &mut Model, direction: Direction) {
     let found = match direction {
+        _ if !model.listing.filter().conditions.is_empty() => listed_unreviewed(model, direction),
         Direction::Forward => model.review.next_unreviewed(model.cursor),
         Direction::Back => model.review.previous_unreviewed(model.cursor),
     };
     let Some(position) = found else {
-        model.notice = Notice::Told("every claim is judged".to_owned());
+        let told = if model.review.progress().unreviewed == 0 {
+            "every claim is judged"
+        } else {
+            "no unreviewed claim is listed"
+        };
+        model.notice = Notice::Told(told.to_owned());
         return;
     };
     if model.listing.index_of(position).is_none() {
@@ -84,6 +91,29 @@ pub(super) fn to_unreviewed(model: &mut Model, direction: Direction) {
         model.notice = Notice::Told(told.to_owned());
     }
     model.go_to(position);
+}
+
+/// The next or the previous of the listed claims that waits for a verdict, round
+/// the ends of the list.
+fn listed_unreviewed(model: &Model, direction: Direction) -> Option<usize> {
+    let positions = model.listing.positions();
+    let here = positions.partition_point(|it| *it <= model.cursor);
+    let (before, after) = positions.split_at(here);
+    let waits = |it: &&usize| {
+        let claim = model.review.claims().get(**it);
+        let is_work = claim.is_some_and(|it| !it.dismissed && it.same_as.is_none());
+        is_work && model.status(**it) == Status::Unreviewed
+    };
+    let found = match direction {
+        Direction::Forward => after.iter().chain(before).find(waits),
+        Direction::Back => {
+            let before = before.strip_suffix(&[model.cursor]).unwrap_or(before);
+            let all = before.iter().rev();
+            let mut all = all.chain(positions[before.len()..].iter().rev());
+            all.find(waits)
+        }
+    };
+    found.copied()
 }
 
 /// Moves in the pane that has the focus, as often as the count says.

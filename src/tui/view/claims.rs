@@ -19,6 +19,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
     if let Some(status) = model.listing.filter().status {
         after = format!("{} only, {after}", status.name());
     }
+    let conditions = model.listing.filter().conditions.typed();
+    if !conditions.is_empty() {
+        after = format!("{after}, {conditions}");
+    }
     title(buffer, area, "Claims", &after, model.focus == Pane::Claims);
     let area = body(area);
     let digits = all.max(1).to_string().len();

@@ -111,6 +111,7 @@ fn hint(model: &Model, action: Action) -> Option<Hint> {
     let word = match (model.dialog(), action) {
         (Some(Dialog::Palette(_)), Action::Save) => "do it",
         (Some(Dialog::Help(_) | Dialog::Search(_)), Action::Save) => "keep",
+        (Some(Dialog::Conditions(_)), Action::Save) => "list",
         (Some(Dialog::Search(_)), Action::Cancel) => "back",
         (Some(Dialog::Help(_)), Action::Cancel) => "show all",
         (_, Action::Quit) if model.from_articles => "to the list",
@@ -130,7 +131,7 @@ fn applies(model: &Model, action: Action) -> bool {
         (Some(Dialog::Source(it)), Action::RemoveSource) => it.at.is_some(),
         (Some(Dialog::Source(it)), Action::FieldInEditor) => it.field().is_some(),
         (
-            Some(Dialog::Palette(_) | Dialog::Help(_) | Dialog::Search(_)),
+            Some(Dialog::Palette(_) | Dialog::Help(_) | Dialog::Search(_) | Dialog::Conditions(_)),
             Action::NewLine | Action::FieldInEditor,
         ) => false,
         _ => true,

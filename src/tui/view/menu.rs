@@ -25,7 +25,8 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, dialog: &Dial
         | Dialog::Help(_)
         | Dialog::Welcome
         | Dialog::Palette(_)
-        | Dialog::Search(_) => "",
+        | Dialog::Search(_)
+        | Dialog::Conditions(_) => "",
     };
     let about = match dialog {
         Dialog::Reason(id) | Dialog::Editor(id) => model.review().claim(id),

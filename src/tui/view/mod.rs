@@ -6,6 +6,7 @@ mod articles;
 mod articles_screens;
 mod claim;
 mod claims;
+mod conditions;
 mod footer;
 mod form;
 mod found;
@@ -93,6 +94,7 @@ fn draw_dialog(
         Dialog::Palette(it) => Some(palette::draw(buffer, area, model, it)),
         Dialog::Text(it) => Some(prompt::draw(buffer, area, it)),
         Dialog::Line(it) => Some(prompt::draw_line(buffer, area, it)),
+        Dialog::Conditions(it) => Some(conditions::draw(buffer, area, it)),
         Dialog::Search(it) => Some(found::draw_line(buffer, area, model, it)),
         Dialog::Source(form) => form::draw(buffer, area, form),
     }

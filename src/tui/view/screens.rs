@@ -205,6 +205,20 @@ fn a_search_in_chinese_marks_either_form() {
 }
 
 #[test]
+fn conditions_are_completed_and_told_wrong() {
+    let mut desk = english();
+    desk.press("v f /").write("-verified kind:co");
+    assert_snapshot!(desk.screen(80, 24));
+    desk.press("tab enter");
+    assert!(
+        desk.screen(80, 24)
+            .contains("Claims  1 of 3, -verified kind:count")
+    );
+    desk.press("f /").write(" verdikt:x y");
+    assert_snapshot!("conditions_wrong_80x24", desk.screen(80, 24));
+}
+
+#[test]
 fn the_help_lists_all_keys() {
     let mut desk = english();
     desk.press("?");
@@ -296,6 +310,7 @@ fn every_size_can_be_drawn() {
         "tab tab",
         ".",
         "/ 2",
+        "f / k tab",
     ];
     for text in [ENGLISH, CHINESE, HOSTILE, ""] {
         let lines: Vec<&str> = text.lines().collect();

@@ -22,6 +22,11 @@ const AT_FIRST_ROW: &[Step] = &[
 const AT_START: &[Step] = &[Key("o", "─ Note"), Type("alpha beta"), Move("home")];
 const FORM: &[Step] = &[Key("s", "─ New source")];
 
+const CONDITIONS: &[Step] = &[
+    Key("f", "List which claims?"),
+    Key("/", "─ List claims that meet"),
+    Type("-verd"),
+];
 const SEARCH: &[Step] = &[Key("/", "─ Search")];
 const SEARCHED: &[Step] = &[Key("/", "─ Search"), Type("董事会")];
 
@@ -49,6 +54,8 @@ pub(super) const CASES: &[Case] = &[
         &[Key("S", "─ Which source"), Key("enter", "─ Source")],
         Hides("─ Source"),
     ),
+    case("complete", Review, CONDITIONS, Cursor(0, 4)),
+    case("complete-previous", Review, CONDITIONS, Cursor(0, 5)),
     case("search-expression", Review, SEARCH, Shows("by regular")),
     case("search-next", Review, SEARCHED, Shows("match 2 of 2")),
     case(

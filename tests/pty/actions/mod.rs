@@ -144,7 +144,13 @@ fn answers_to_questions_do_what_they_say() {
 
 #[test]
 fn actions_in_fields_do_what_they_say() {
-    try_all(&[Scope::Field, Scope::Form, Scope::Palette, Scope::Search]);
+    try_all(&[
+        Scope::Field,
+        Scope::Form,
+        Scope::Palette,
+        Scope::Search,
+        Scope::Conditions,
+    ]);
 }
 
 #[test]

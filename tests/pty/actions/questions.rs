@@ -85,6 +85,12 @@ pub(super) const CASES: &[Case] = &[
         DISMISSED,
         Shows("1 dismissed among them"),
     ),
+    case(
+        "filter-by",
+        Reviewed,
+        FILTER,
+        Shows("─ List claims that meet"),
+    ),
     case("filter-all", Reviewed, FILTER, Hides("List which claims?")),
     case("filter-keep", Reviewed, FILTER, Hides("List which claims?")),
     case("editor-wording", Review, EDITOR, Shows("typed elsewhere")),

@@ -1,0 +1,92 @@
+//! What may stand where the caret is.
+
+use crate::review::conditions::key::{KEYS, Key, flags};
+use crate::review::conditions::read::{cut, minus, words};
+use crate::text::{ByteOffset, ByteRange, fold};
+
+/// A word that may stand at the caret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// What it takes the place of.
+    pub range: ByteRange,
+    /// The word: a key with its sign, a value, a word that stands alone.
+    pub words: String,
+}
+
+/// The words that may stand at `caret`, of what has been typed as their
+/// beginning; `reviewers` are the names that are known.
+pub fn complete(typed: &str, caret: ByteOffset, reviewers: &[&str]) -> Vec<Completion> {
+    let before = &typed[..typed.floor_char_boundary(caret.0)];
+    let start = match words(before).last() {
+        Some(last) if last.end.0 == before.len() => last.start.0,
+        _ => before.len(),
+    };
+    let start = start + minus(&before[start..]);
+    let word = &before[start..];
+    let key = cut(word).and_then(|cut| {
+        let entry = KEYS.iter().find(|it| it.name == cut.key)?;
+        Some((entry.key, cut.value))
+    });
+    let offered = |from: usize, words: String| Completion {
+        range: ByteRange::new(start + from, before.len()),
+        words,
+    };
+    let Some((key, value)) = key else {
+        let begins = |it: &str| it.starts_with(word) && !word.is_empty() || word.is_empty();
+        let keys = KEYS.iter().map(|it| {
+            let sign = if it.key.compares() { '>' } else { ':' };
+            format!("{}{sign}", it.name)
+        });
+        let all = keys.chain(flags().map(str::to_owned));
+        let all = all.filter(|it| begins(it));
+        return all.map(|it| offered(0, it)).collect();
+    };
+    let value = value + word[value..].rfind(',').map_or(0, |it| it + 1);
+    let begun = fold(word[value..].trim_start_matches('"'));
+    let values: Vec<&str> = match key {
+        Key::Reviewer => reviewers.to_vec(),
+        _ => key.values(),
+    };
+    let values = values.into_iter().filter(|it| fold(it).starts_with(&begun));
+    values.map(|it| offered(value, quoted(it))).collect()
+}
+
+/// A value with spaces stands in quotation marks.
+fn quoted(value: &str) -> String {
+    if value.contains(char::is_whitespace) {
+        format!("\"{value}\"")
+    } else {
+        value.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offered(typed: &str) -> Vec<String> {
+        let found = complete(typed, ByteOffset(typed.len()), &["Ana Ruiz", "Ben"]);
+        let with = |it: &Completion| format!("{}{}", &typed[..it.range.start.0], it.words);
+        found.iter().map(with).collect()
+    }
+
+    #[test]
+    fn keys_values_and_names_are_offered_by_their_beginnings() {
+        assert_eq!(offered("verd"), ["verdict:", "verdicts>"]);
+        assert_eq!(
+            offered("letter -con"),
+            ["letter -contested", "letter -conflict"]
+        );
+        assert_eq!(offered("verdict:un"), ["verdict:unknown"]);
+        assert_eq!(offered("verdict:unknown,ver"), ["verdict:unknown,verified"]);
+        assert_eq!(offered("reason:conf"), ["reason:\"conflicting sources\""]);
+        assert_eq!(
+            offered("reviewer:"),
+            ["reviewer:\"Ana Ruiz\"", "reviewer:Ben"]
+        );
+        assert_eq!(offered("reviewer:an"), ["reviewer:\"Ana Ruiz\""]);
+        assert!(offered("worth>").is_empty());
+        assert!(offered("").len() > 20);
+        assert!(offered("zebra").is_empty());
+    }
+}
