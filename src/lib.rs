@@ -27,6 +27,7 @@ pub mod review;
 pub mod app;
 
 // Row 6
+pub mod config;
 pub mod git;
 pub mod store;
 

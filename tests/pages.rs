@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use redpencil::app::keys_table;
+use redpencil::config::defaults_page;
 use redpencil::review::conditions_table;
 
 /// Holds that what stands between the two marks of `page` is what was made.
@@ -38,5 +39,18 @@ fn the_conditions_in_the_manual_are_those_of_the_table() {
         "<!-- conditions: made from the table of conditions; a test compares them -->\n",
         "<!-- /conditions -->",
         &format!("```text\n{}```\n", conditions_table()),
+    );
+}
+
+#[test]
+fn the_settings_in_the_manual_are_those_that_can_be_set() {
+    // The keys are in README: here only how one is set.
+    let page = defaults_page();
+    let settings = page.split_once("\n# On a claim").expect("the keys").0;
+    holds(
+        "docs/CONFIGURATION.md",
+        "<!-- settings: made from the settings; a test compares them -->\n",
+        "<!-- /settings -->",
+        &format!("```toml\n{settings}```\n"),
     );
 }

@@ -241,6 +241,7 @@ actions! {
     DeleteWord          "delete-word"            ["ctrl-w", "alt-backspace"] Field ""             "Delete the word before"
     DeleteToStart       "delete-to-start"        ["ctrl-u"]              Field   ""               "Delete to the line's start"
     DeleteToEnd         "delete-to-end"          ["ctrl-k"]              Field   ""               "Delete to the line's end"
+    Template            "template"               ["ctrl-t"]              Field   ""               "In notes and queries: the next template, or none"
     FieldInEditor       "field-in-editor"        ["ctrl-o"]              Field   "$EDITOR"        "Go on in $EDITOR"
 
     NextField           "next-field"             ["tab"]                 Form    "next field"     "The next field"

@@ -74,6 +74,8 @@ pub struct TextDialog {
     pub field: Field,
     /// How they were before.
     pub before: String,
+    /// Which template was put in, and what the field was like without it.
+    pub template: Option<(usize, Field)>,
 }
 
 /// Words that are not about one claim, while they are typed.

@@ -26,7 +26,7 @@ pub struct KeyOverride {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeymapError {
     /// There is no such action.
-    #[error("there is no action {0:?}; `redpencil config keys` lists them")]
+    #[error("there is no action {0:?}; `redpencil config --show` lists them")]
     NoSuchAction(String),
     /// There is no such key.
     #[error("action {action}: {source}")]

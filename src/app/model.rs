@@ -16,6 +16,7 @@ use crate::app::notice::{Notice, Saving};
 use crate::app::page::{ArticlePage, Follows};
 use crate::app::panes::Panes;
 use crate::app::pointer::Press;
+use crate::app::preferences::Preferences;
 use crate::app::search::Search;
 use crate::app::settling::Settling;
 use crate::claim::{Claim, ClaimId, Reviewer, Standing, Status, TextQuoteSelector};
@@ -32,6 +33,8 @@ pub struct Model {
     /// Why nothing can be changed, if so.
     pub(crate) read_only: Option<String>,
     pub(crate) keymap: Keymap,
+    /// What the person wants, where people differ.
+    pub(crate) preferences: Preferences,
     pub(crate) page: ArticlePage,
     /// Where quotes stand, for claims that come back to another position.
     places: HashMap<ClaimId, ByteRange>,
@@ -144,6 +147,7 @@ impl Model {
             reviewer: opening.reviewer,
             read_only: opening.read_only,
             keymap: opening.keymap,
+            preferences: Preferences::default(),
             listing,
             detail: Detail::default(),
             focus: Pane::default(),
@@ -212,6 +216,11 @@ impl Model {
     /// How far the tutor is, if this is its article.
     pub fn lesson(&self) -> Option<&Lesson> {
         self.lesson.as_ref()
+    }
+
+    /// Does what the person wants, where people differ.
+    pub fn prefer(&mut self, preferences: Preferences) {
+        self.preferences = preferences;
     }
 
     /// The same, opened from the list of articles: leaving leads back there.

@@ -9,6 +9,7 @@ use crate::app::form::SourceForm;
 use crate::app::layout::{Layout, Share};
 use crate::app::model::{Model, Pane};
 use crate::app::notice::Saving;
+use crate::app::preferences::Arrangement;
 use crate::text::Column;
 
 /// Where everything stands on the screen. A pane has one row of title and the
@@ -92,13 +93,22 @@ pub fn panes(model: &Model, size: Size) -> Panes {
             Pane::Claims => panes.claims = Some(content),
             Pane::Claim => panes.claim = Some(content),
         }
-    } else if size.width < SIDE_BY_SIDE {
+    } else if !stands_beside(model.preferences.arrangement, size) {
         stack(content, &model.layout, &mut panes);
     } else {
         set_side_by_side(content, &model.layout, &mut panes);
     }
     panes.dialog = model.dialog.as_ref().map(|it| place(it, content));
     panes
+}
+
+/// Whether the panes stand side by side on a screen of `size`.
+fn stands_beside(arrangement: Arrangement, size: Size) -> bool {
+    match arrangement {
+        Arrangement::Auto => size.width >= SIDE_BY_SIDE,
+        Arrangement::Beside => true,
+        Arrangement::Stacked => false,
+    }
 }
 
 /// Rows and columns that the person's own sizes leave to every pane.

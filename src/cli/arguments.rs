@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::claim::{Kind, Reason, Status, Verdict};
+use crate::config::WhenColour;
 use crate::review::{Conditions, Requirement, conditions_table};
 use crate::text::Language;
 
@@ -61,8 +62,54 @@ pub(crate) enum Command {
     Check(CheckOptions),
     /// Learn the interface in ten steps, at a sample article.
     Tutor(TutorOptions),
+    /// Show or make the file of your settings.
+    Config(ConfigOptions),
     /// Print the JSON Schema of claim files.
     Schema,
+    /// Print completions for a shell.
+    Completions(CompletionsOptions),
+    /// Print a page of the manual, for `man`.
+    Man(ManOptions),
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example: redpencil completions fish > ~/.config/fish/completions/redpencil.fish"
+)]
+pub(crate) struct CompletionsOptions {
+    /// The shell.
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example: redpencil man diff | man -l -")]
+pub(crate) struct ManOptions {
+    /// The command that the page is about; all of them in short when not given.
+    #[arg(value_name = "COMMAND")]
+    pub(crate) about: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct ConfigOptions {
+    /// Write a commented file with all settings, where there is none yet.
+    #[arg(long)]
+    pub(crate) init: bool,
+    /// Print the settings that hold.
+    #[arg(long)]
+    pub(crate) show: bool,
+    /// Print where the file is.
+    #[arg(long)]
+    pub(crate) path: bool,
+}
+
+/// Whether there are colours.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub(crate) struct ColourOptions {
+    /// Colours: auto (unless `NO_COLOR` is set), always or never.
+    #[arg(long = "color", value_name = "WHEN", value_parser = when_colour)]
+    pub(crate) when: Option<WhenColour>,
 }
 
 /// How an article is read.
@@ -98,6 +145,8 @@ pub(crate) struct ReviewOptions {
     pub(crate) plain: bool,
     #[command(flatten)]
     pub(crate) reading: ReadingOptions,
+    #[command(flatten)]
+    pub(crate) colour: ColourOptions,
 }
 
 #[derive(Debug, Args)]
@@ -105,6 +154,8 @@ pub(crate) struct TutorOptions {
     /// The tutor's language: en or zh; the system's when not given.
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub(crate) language: Option<Language>,
+    #[command(flatten)]
+    pub(crate) colour: ColourOptions,
 }
 
 #[derive(Debug, Args)]
@@ -264,6 +315,8 @@ pub(crate) struct DiffOptions {
     /// Answer with exit code 1 where something changed.
     #[arg(long)]
     pub(crate) exit_code: bool,
+    #[command(flatten)]
+    pub(crate) colour: ColourOptions,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -287,6 +340,8 @@ pub(crate) struct LogOptions {
     /// For people, or JSON.
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub(crate) format: ReportFormat,
+    #[command(flatten)]
+    pub(crate) colour: ColourOptions,
 }
 
 /// What git is told.
@@ -326,6 +381,8 @@ pub(crate) struct SettleOptions {
     /// Who settles, instead of the one that git knows.
     #[arg(long, value_name = "NAME")]
     pub(crate) reviewer: Option<String>,
+    #[command(flatten)]
+    pub(crate) colour: ColourOptions,
 }
 
 #[derive(Debug, Args)]
@@ -403,6 +460,11 @@ pub(crate) enum CheckFormat {
     Json,
     /// Annotations on a pull request, as GitHub's workflows read them.
     Github,
+}
+
+fn when_colour(word: &str) -> Result<WhenColour, String> {
+    let found = WhenColour::ALL.into_iter().find(|it| it.name() == word);
+    found.ok_or_else(|| one_of(&WhenColour::ALL.map(WhenColour::name)))
 }
 
 fn language(tag: &str) -> Result<Language, String> {

@@ -8,18 +8,20 @@ use serde_json::{Value, json};
 
 use crate::claim::{ClaimId, Reviewer};
 use crate::cli::arguments::{LogOptions, ReportFormat};
-use crate::cli::exit_code;
 use crate::cli::mark::claim_named;
 use crate::cli::output::{Output, Tint, counted, ended, say, tell, tint_of};
+use crate::cli::{config, exit_code};
 use crate::compare::Field;
+use crate::config::WhenColour;
 use crate::desk::{self, Judged};
 use crate::text::Problem;
 
 /// Runs the subcommand.
 pub(crate) fn run(options: &LogOptions) -> u8 {
-    match gathered(options) {
-        Ok(judged) => ended(match options.format {
-            ReportFormat::Text => text(&judged),
+    let found = config::when(options.colour).and_then(|when| Ok((when, gathered(options)?)));
+    match found {
+        Ok((when, judged)) => ended(match options.format {
+            ReportFormat::Text => text(&judged, when),
             ReportFormat::Json => as_json(&judged),
         }),
         Err(problem) => {
@@ -65,8 +67,8 @@ fn subjects(named: Option<&str>) -> Result<Vec<(PathBuf, Option<ClaimId>)>, Prob
     }
 }
 
-fn text(judged: &[Judged]) -> io::Result<u8> {
-    let mut out = Output::new();
+fn text(judged: &[Judged], when: WhenColour) -> io::Result<u8> {
+    let mut out = Output::new().coloured(when);
     for it in judged {
         let (commit, when, author) = match &it.commit {
             Some(commit) => {

@@ -6,6 +6,7 @@ use crate::claim::{Claim, ClaimId, Reviewer, Verdict};
 use crate::cli::arguments::{Mark, MarkOptions};
 use crate::cli::output::{Output, ended, say, tell};
 use crate::cli::{exit_code, reviewer};
+use crate::config;
 use crate::desk::{self, Marked};
 use crate::review::{ClaimChange, Command};
 use crate::text::Problem;
@@ -17,7 +18,14 @@ pub(crate) fn run(options: &MarkOptions) -> u8 {
         say("--reason and --correction belong to the verdict \"disputed\"");
         return exit_code::WRONG_USE;
     }
-    let asked = reviewer::ask(options.reviewer.as_deref(), Path::new("."));
+    let settings = match config::load() {
+        Ok(settings) => settings,
+        Err(problem) => {
+            tell(&problem);
+            return exit_code::BAD_INPUT;
+        }
+    };
+    let asked = reviewer::ask(options.reviewer.as_deref(), &settings, Path::new("."));
     let named = claim_named(&options.id, &options.paths);
     let marked = named.and_then(|(path, id)| {
         let reviewer = asked.answer();

@@ -6,12 +6,15 @@
 mod agree;
 mod arguments;
 mod check;
+mod completions;
+mod config;
 mod corpus;
 mod diff;
 mod exit_code;
 mod git;
 mod list;
 mod log;
+mod man;
 mod mark;
 mod merge;
 mod output;
@@ -64,6 +67,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Merge(options)) => merge::run(options),
         Some(Command::Check(options)) => check::run(options),
         Some(Command::Tutor(options)) => tutor::run(options),
+        Some(Command::Config(options)) => config::run(options),
         Some(Command::Schema) => schema::run(),
+        Some(Command::Completions(options)) => completions::run(options),
+        Some(Command::Man(options)) => man::run(options),
     })
 }

@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write};
 
 use crate::claim::Verdict;
 use crate::cli::exit_code;
+use crate::config::WhenColour;
 use crate::desk;
 use crate::text::{Problem, Visible};
 
@@ -67,6 +68,16 @@ impl Output {
             terminal,
             colour: terminal && desk::wants_colour(),
         }
+    }
+
+    /// The same, with colours as the person wants them.
+    pub(crate) fn coloured(mut self, when: WhenColour) -> Self {
+        match when {
+            WhenColour::Auto => {}
+            WhenColour::Always => self.colour = true,
+            WhenColour::Never => self.colour = false,
+        }
+        self
     }
 
     /// Prints one line.

@@ -4,12 +4,13 @@ use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
-use crate::app::{ArticleRow, ArticleState, Effect, Keymap, Message, Model, Opening, Plain, Said};
+use crate::app::{ArticleRow, ArticleState, Effect, Message, Model, Opening, Plain, Said};
 use crate::claim::{Reviewer, Standing};
 use crate::cli::arguments::ReviewOptions;
 use crate::cli::output::{counted, tell};
 use crate::cli::review::{Subject, folder_of};
 use crate::cli::{exit_code, reviewer};
+use crate::config::Settings;
 use crate::desk::{self, Desk, Gathered, Opened, Reading, Report};
 use crate::text::{Problem, Visible};
 
@@ -34,20 +35,24 @@ impl From<io::Error> for Ended {
 }
 
 /// Runs the conversation about what is to be reviewed.
-pub(crate) fn run(subject: &Subject, options: &ReviewOptions) -> u8 {
+pub(crate) fn run(subject: &Subject, options: &ReviewOptions, settings: &Settings) -> u8 {
     let folder = match subject {
         Subject::One(article) => folder_of(article),
         Subject::Several(paths) => folder_of(&paths[0]),
     };
-    let reviewer = reviewer::ask(options.reviewer.as_deref(), folder).answer();
+    let reviewer = reviewer::ask(options.reviewer.as_deref(), settings, folder).answer();
     let mut talk = Talk::new();
     let reading = Reading::from(&options.reading);
     let ended = match subject {
         Subject::One(article) => {
             let claims = options.claims.as_deref();
-            review(&mut talk, article, claims, reading, reviewer, options.blind)
+            let manner = Manner {
+                settings,
+                is_blind: options.blind,
+            };
+            review(&mut talk, article, claims, reading, reviewer, manner)
         }
-        Subject::Several(paths) => articles(&mut talk, paths, reading, &reviewer),
+        Subject::Several(paths) => articles(&mut talk, paths, reading, &reviewer, settings),
     };
     match ended {
         Ok(()) => exit_code::DONE,
@@ -63,6 +68,14 @@ pub(crate) fn run(subject: &Subject, options: &ReviewOptions) -> u8 {
             exit_code::SYSTEM
         }
     }
+}
+
+/// How a review is held.
+#[derive(Clone, Copy)]
+struct Manner<'a> {
+    settings: &'a Settings,
+    /// Without the verdicts of others.
+    is_blind: bool,
 }
 
 /// The two ends of a conversation.
@@ -116,15 +129,15 @@ fn review(
     claims: Option<&Path>,
     reading: Reading,
     reviewer: Reviewer,
-    is_blind: bool,
+    manner: Manner<'_>,
 ) -> Result<(), Ended> {
     let (sender, reports) = channel();
     let (mut desk, opened) = desk::open(article, claims, reading, move |report| {
         // The conversation may have ended: then nobody has to be told.
         let _ = sender.send(report);
     })?;
-    let mut model = model(opened, reviewer);
-    if is_blind {
+    let mut model = model(opened, reviewer, manner.settings);
+    if manner.is_blind {
         model.read_blind();
     }
     let mut plain = Plain::new(model);
@@ -134,8 +147,8 @@ fn review(
     Ok(ended?)
 }
 
-fn model(opened: Opened, reviewer: Reviewer) -> Model {
-    Model::new(Opening {
+fn model(opened: Opened, reviewer: Reviewer, settings: &Settings) -> Model {
+    let mut model = Model::new(Opening {
         article: opened.article,
         review: opened.review,
         ranges: opened.standings.into_iter().map(Standing::range).collect(),
@@ -143,8 +156,10 @@ fn model(opened: Opened, reviewer: Reviewer) -> Model {
         reviewer,
         read_only: opened.read_only,
         notices: opened.notices,
-        keymap: Keymap::default(),
-    })
+        keymap: settings.keymap.clone(),
+    });
+    model.prefer(settings.preferences.clone());
+    model
 }
 
 fn converse(
@@ -211,6 +226,7 @@ fn articles(
     paths: &[PathBuf],
     reading: Reading,
     reviewer: &Reviewer,
+    settings: &Settings,
 ) -> Result<(), Ended> {
     loop {
         let rows = gathered(paths);
@@ -231,7 +247,11 @@ fn articles(
             }
             continue;
         };
-        match review(talk, &row.opens, None, reading, reviewer.clone(), false) {
+        let manner = Manner {
+            settings,
+            is_blind: false,
+        };
+        match review(talk, &row.opens, None, reading, reviewer.clone(), manner) {
             Ok(()) => {}
             Err(Ended::Problem(problem)) => talk.say(&[problem.to_string()])?,
             Err(Ended::Io(error)) => return Err(error.into()),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::ReviewOptions;
 use crate::cli::output::tell;
-use crate::cli::{exit_code, plain, reviewer};
+use crate::cli::{config, exit_code, plain, reviewer};
 use crate::desk::{self, FolderContent, Reading};
 use crate::text::Problem;
 use crate::tui::{self, Failure, Manner};
@@ -18,24 +18,32 @@ pub(crate) fn run(options: &ReviewOptions) -> u8 {
             return exit_code::BAD_INPUT;
         }
     };
+    let setup = match config::setup(options.colour) {
+        Ok(setup) => setup,
+        Err(problem) => {
+            tell(&problem);
+            return exit_code::BAD_INPUT;
+        }
+    };
     if options.plain {
-        return plain::run(&subject, options);
+        return plain::run(&subject, options, &setup.settings);
     }
+    let named = options.reviewer.as_deref();
     let reading = Reading::from(&options.reading);
     let ended = match &subject {
         Subject::One(article) => {
-            let asked = reviewer::ask(options.reviewer.as_deref(), folder_of(article));
+            let asked = reviewer::ask(named, &setup.settings, folder_of(article));
             let claims = options.claims.as_deref();
             let manner = if options.blind {
                 Manner::Blind
             } else {
                 Manner::Open
             };
-            tui::run(article, claims, reading, manner, || asked.answer())
+            tui::run(article, claims, reading, manner, &setup, || asked.answer())
         }
         Subject::Several(paths) => {
-            let asked = reviewer::ask(options.reviewer.as_deref(), folder_of(&paths[0]));
-            tui::run_articles(paths, reading, || asked.answer())
+            let asked = reviewer::ask(named, &setup.settings, folder_of(&paths[0]));
+            tui::run_articles(paths, reading, &setup, || asked.answer())
         }
     };
     ended_with(ended)

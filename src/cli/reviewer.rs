@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::claim::Reviewer;
+use crate::config::Settings;
 use crate::git::{Identity, ask_for_identity};
 
 /// A name that was given, or a question to git that is under way.
@@ -11,9 +12,10 @@ pub(crate) enum Asked {
     Git(Identity),
 }
 
-/// Starts to find out who is judging in `folder`.
-pub(crate) fn ask(given: Option<&str>, folder: &Path) -> Asked {
-    match given {
+/// Starts to find out who is judging in `folder`: who is named here, else in the
+/// settings, else to git.
+pub(crate) fn ask(given: Option<&str>, settings: &Settings, folder: &Path) -> Asked {
+    match given.or(settings.reviewer.as_deref()) {
         Some(name) => Asked::Given(Reviewer::new(name)),
         None => Asked::Git(ask_for_identity(folder)),
     }

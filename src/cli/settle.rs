@@ -7,7 +7,7 @@ use crate::claim::ClaimFile;
 use crate::cli::arguments::SettleOptions;
 use crate::cli::output::{Output, counted, ended, tell};
 use crate::cli::review::ended_with;
-use crate::cli::{exit_code, reviewer};
+use crate::cli::{config, exit_code, reviewer};
 use crate::compare;
 use crate::desk::{self, Reading, United};
 use crate::tui::{self, Manner};
@@ -26,9 +26,17 @@ pub(crate) fn run(options: &SettleOptions) -> u8 {
         claims,
         settlement,
     } = united;
+    let setup = match config::setup(options.colour) {
+        Ok(setup) => setup,
+        Err(problem) => {
+            tell(&problem);
+            return exit_code::BAD_INPUT;
+        }
+    };
     let folder = article.parent().filter(|it| it.is_dir());
     let asked = reviewer::ask(
         options.reviewer.as_deref(),
+        &setup.settings,
         folder.unwrap_or(Path::new(".")),
     );
     let settling = Settling::new(settlement, &options.left, &options.right);
@@ -38,6 +46,7 @@ pub(crate) fn run(options: &SettleOptions) -> u8 {
         Some(&claims),
         Reading::default(),
         manner,
+        &setup,
         || asked.answer(),
     ));
     if code != exit_code::DONE {

@@ -4,7 +4,7 @@ use crate::app::{Lesson, Tongue};
 use crate::cli::arguments::TutorOptions;
 use crate::cli::output::tell;
 use crate::cli::review::{ended_with, folder_of};
-use crate::cli::{exit_code, reviewer};
+use crate::cli::{config, exit_code, reviewer};
 use crate::desk::{self, Reading};
 use crate::text::Language;
 use crate::tui::{self, Manner};
@@ -24,9 +24,17 @@ pub(crate) fn run(options: &TutorOptions) -> u8 {
         }
     };
     let article = practice.article();
-    let asked = reviewer::ask(None, folder_of(article));
+    let setup = match config::setup(options.colour) {
+        Ok(setup) => setup,
+        Err(problem) => {
+            tell(&problem);
+            return exit_code::BAD_INPUT;
+        }
+    };
+    let asked = reviewer::ask(None, &setup.settings, folder_of(article));
     let manner = Manner::Lesson(Lesson::new(tongue));
-    ended_with(tui::run(article, None, Reading::default(), manner, || {
+    let reading = Reading::default();
+    ended_with(tui::run(article, None, reading, manner, &setup, || {
         asked.answer()
     }))
 }

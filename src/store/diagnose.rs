@@ -9,7 +9,7 @@ use crate::claim::ClaimId;
 use crate::store::fault::{Fault, echo};
 use crate::store::fields::{Field, Shape};
 use crate::store::node::{self, Node, NodeValue};
-use crate::text::ByteRange;
+use crate::text::{ByteRange, nearest};
 
 /// The first fault of `text`, which holds a mapping of `fields`, alone or as
 /// the one item of a list; where none is found, what the reader said.
@@ -167,30 +167,4 @@ fn place(node: &Node) -> ByteRange {
 /// Part of a stranger's word, for use inside a sentence.
 fn echo_bare(words: &str) -> String {
     words.chars().take(64).collect()
-}
-
-/// The word of `all` that `word` was probably meant to be: at most a third of
-/// its letters differ.
-fn nearest<'a>(word: &str, all: &[&'a str]) -> Option<&'a str> {
-    let word: Vec<char> = word.trim().to_lowercase().chars().take(64).collect();
-    all.iter()
-        .map(|it| (distance(&word, &it.chars().collect::<Vec<_>>()), *it))
-        .min()
-        .filter(|it| it.0 * 3 <= it.1.len())
-        .map(|it| it.1)
-}
-
-/// Letters to change, add or leave out (Levenshtein).
-fn distance(one: &[char], other: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.iter().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, b) in other.iter().enumerate() {
-            let replaced = corner + usize::from(a != b);
-            corner = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(row[j + 1] + 1);
-        }
-    }
-    row[other.len()]
 }

@@ -8,6 +8,7 @@ mod article;
 mod fold;
 mod grapheme;
 mod language;
+mod nearest;
 mod offset;
 mod pattern;
 mod problem;
@@ -21,6 +22,7 @@ pub use grapheme::{
     width,
 };
 pub use language::Language;
+pub use nearest::nearest;
 pub use offset::{ByteOffset, ByteRange, CharIndex, CharOffset, LineColumn};
 pub use pattern::{NoExpression, Pattern, Scan};
 pub use problem::{Problem, Severity};

@@ -7,29 +7,31 @@ use std::path::{Path, PathBuf};
 use crossterm::event::Event;
 
 use crate::app::{
-    self, Articles, ArticlesEffect, ArticlesMessage, Keymap, articles_panes, settle_articles,
+    self, Articles, ArticlesEffect, ArticlesMessage, articles_panes, settle_articles,
 };
 use crate::claim::Reviewer;
 use crate::desk::{self, Gathered, Reading};
 use crate::tui::inbox::{Happening, Inbox};
 use crate::tui::input::{chord, pointer};
 use crate::tui::terminal::Screen;
-use crate::tui::{Failure, Wanted, event_loop, terminal_failed, view, welcome};
+use crate::tui::{Failure, Setup, Wanted, event_loop, terminal_failed, view, welcome};
 
 /// Lets the person choose among the articles at `paths`, files or folders, and
 /// review them until they quit. `reviewer` is asked when the first one opens.
 pub(super) fn run(
     paths: &[PathBuf],
     reading: Reading,
+    setup: &Setup,
     reviewer: impl FnOnce() -> Reviewer,
 ) -> Result<(), Failure> {
     let mut inbox = Inbox::new();
     gather(paths, &inbox);
-    let mut screen = Screen::enter()?;
+    let mut screen = Screen::enter(setup)?;
     let mut list = List {
-        articles: Articles::new(&title(paths), Keymap::default()),
+        articles: Articles::new(&title(paths), setup.settings.keymap.clone()),
         paths,
         reading,
+        setup,
         who: Who::Asked(Some(reviewer)),
     };
     let ended = list.run(&mut screen, &mut inbox);
@@ -42,6 +44,7 @@ struct List<'a, F> {
     articles: Articles,
     paths: &'a [PathBuf],
     reading: Reading,
+    setup: &'a Setup,
     who: Who<F>,
 }
 
@@ -99,6 +102,7 @@ impl<F: FnOnce() -> Reviewer> List<'_, F> {
             article: path,
             claims: None,
             reading: self.reading,
+            settings: &self.setup.settings,
             from_articles: true,
         };
         let (mut desk, opened) = match wanted.open(inbox) {

@@ -18,8 +18,9 @@ pub mod view;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::app::{Keymap, Lesson, Model, Opening, Settling};
+use crate::app::{Lesson, Model, Opening, Settling};
 use crate::claim::{Reviewer, Standing};
+use crate::config::{Settings, Theme};
 use crate::desk::{self, Desk, Opened, Reading};
 use crate::text::Problem;
 
@@ -54,6 +55,15 @@ impl From<Problem> for Failure {
     }
 }
 
+/// How the interface looks and answers.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    /// The user's settings.
+    pub settings: Settings,
+    /// The colours; none where nothing is coloured.
+    pub theme: Option<Theme>,
+}
+
 /// Opens the article (or claim file) at `article` and lets the person judge its
 /// claims until they quit. `reviewer` is asked last: it may have to wait.
 pub fn run(
@@ -61,12 +71,14 @@ pub fn run(
     claims: Option<&Path>,
     reading: Reading,
     manner: Manner,
+    setup: &Setup,
     reviewer: impl FnOnce() -> Reviewer,
 ) -> Result<(), Failure> {
     let wanted = Wanted {
         article,
         claims,
         reading,
+        settings: &setup.settings,
         from_articles: false,
     };
     if !terminal::is_there() {
@@ -83,7 +95,7 @@ pub fn run(
         Manner::Lesson(lesson) => model.teach(lesson),
         Manner::Settle(settling) => model.settle(*settling),
     }
-    let mut screen = Screen::enter()?;
+    let mut screen = Screen::enter(setup)?;
     let ended = event_loop::run(&mut screen, &mut desk, &mut model, &mut inbox);
     drop(screen);
     // Saved first: that the terminal failed is no reason to lose anything.
@@ -97,12 +109,13 @@ pub fn run(
 pub fn run_articles(
     paths: &[PathBuf],
     reading: Reading,
+    setup: &Setup,
     reviewer: impl FnOnce() -> Reviewer,
 ) -> Result<(), Failure> {
     if !terminal::is_there() {
         return Err(Failure::NoTerminal(no_terminal()));
     }
-    articles::run(paths, reading, reviewer)
+    articles::run(paths, reading, setup, reviewer)
 }
 
 /// Says what redpencil is to somebody who sees it for the first time.
@@ -117,6 +130,7 @@ struct Wanted<'a> {
     article: &'a Path,
     claims: Option<&'a Path>,
     reading: Reading,
+    settings: &'a Settings,
     /// Whether it was chosen from the list of articles.
     from_articles: bool,
 }
@@ -141,8 +155,9 @@ impl Wanted<'_> {
             reviewer,
             read_only: opened.read_only,
             notices: opened.notices,
-            keymap: Keymap::default(),
+            keymap: self.settings.keymap.clone(),
         });
+        model.prefer(self.settings.preferences.clone());
         model.lay_out(desk::layout());
         if self.from_articles {
             model.from_articles()

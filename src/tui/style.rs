@@ -1,10 +1,13 @@
 //! Roles as styles: sixteen colours, the terminal's own ground, and a sign
-//! beside every colour.
+//! beside every colour. A theme says at the end what each colour becomes, so
+//! that no view has to know which one holds.
 
+use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::{Role, Stretch};
 use crate::claim::{Status, Verdict};
+use crate::config::Theme;
 
 /// The style of a role.
 pub(crate) const fn of(role: Role) -> Style {
@@ -25,6 +28,28 @@ pub(crate) const fn of_status(status: Status) -> Style {
         Status::Agreed(Verdict::Disputed) => Style::new().fg(Color::Red),
         Status::Agreed(Verdict::Unknown) => Style::new().fg(Color::Yellow),
         Status::Contested => Style::new().fg(Color::Magenta),
+    }
+}
+
+/// Gives what the views have drawn the colours of a theme; without one, none.
+pub(crate) fn paint(buffer: &mut Buffer, theme: Option<Theme>) {
+    for cell in &mut buffer.content {
+        let Some(theme) = theme else {
+            cell.fg = Color::Reset;
+            cell.bg = Color::Reset;
+            continue;
+        };
+        cell.fg = match (cell.fg, theme.ground) {
+            (Color::Green, _) => Color::Indexed(theme.verified),
+            (Color::Red, _) => Color::Indexed(theme.disputed),
+            (Color::Yellow, _) => Color::Indexed(theme.unknown),
+            (Color::Magenta, _) => Color::Indexed(theme.contested),
+            (Color::Reset, Some(ground)) => Color::Indexed(ground.words),
+            (other, _) => other,
+        };
+        if let (Color::Reset, Some(ground)) = (cell.bg, theme.ground) {
+            cell.bg = Color::Indexed(ground.behind);
+        }
     }
 }
 

@@ -17,6 +17,7 @@ use crossterm::event::{
     self, DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange,
     KeyboardEnhancementFlags, PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags,
 };
+use crossterm::style::force_color_output;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
 use ratatui::layout::Size;
@@ -28,8 +29,11 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 use signal_hook::{flag, low_level};
 
+use crate::config::Theme;
 use crate::desk;
 use crate::text::Problem;
+use crate::tui::Setup;
+use crate::tui::style;
 
 /// What a process answers that ended because its terminal did: 128 and SIGHUP.
 const HUNG_UP: i32 = 129;
@@ -61,6 +65,9 @@ const POINTER_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 /// The terminal while the interface has it; given back when dropped.
 pub(crate) struct Screen {
     terminal: DefaultTerminal,
+    theme: Option<Theme>,
+    /// Whether the pointer is asked for.
+    has_pointer: bool,
 }
 
 /// Whether there is a terminal to take.
@@ -69,8 +76,8 @@ pub(crate) fn is_there() -> bool {
 }
 
 impl Screen {
-    /// Takes the terminal.
-    pub(crate) fn enter() -> Result<Self, Problem> {
+    /// Takes the terminal, as the person has set it up.
+    pub(crate) fn enter(setup: &Setup) -> Result<Self, Problem> {
         let failed = |error: io::Error| Problem::error(format!("the terminal: {error}"));
         remember_settings();
         give_back_on_panic();
@@ -78,10 +85,17 @@ impl Screen {
         end_with_the_terminal();
         let _held = hold();
         let terminal = ratatui::try_init().map_err(failed)?;
-        ask_for_more().map_err(failed)?;
+        let has_pointer = setup.settings.mouse;
+        ask_for_more(has_pointer).map_err(failed)?;
+        // crossterm looks at NO_COLOR by itself; here it has been looked at already.
+        force_color_output(setup.theme.is_some());
         // crossterm listens for changes of size from its first look at the input on.
         event::poll(Duration::ZERO).map_err(failed)?;
-        Ok(Self { terminal })
+        Ok(Self {
+            terminal,
+            theme: setup.theme,
+            has_pointer,
+        })
     }
 
     /// The size of the screen in columns and rows.
@@ -93,7 +107,11 @@ impl Screen {
     pub(crate) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         let _held = hold();
         queue!(io::stdout(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(draw)?;
+        let theme = self.theme;
+        self.terminal.draw(|frame| {
+            draw(frame);
+            style::paint(frame.buffer_mut(), theme);
+        })?;
         execute!(io::stdout(), EndSynchronizedUpdate)
     }
 
@@ -126,7 +144,7 @@ impl Screen {
         then();
         IS_LENT.store(false, Ordering::Relaxed);
         self.terminal = ratatui::try_init()?;
-        ask_for_more()?;
+        ask_for_more(self.has_pointer)?;
         self.terminal.clear()?;
         Ok(done)
     }
@@ -167,13 +185,15 @@ pub(crate) fn copy(words: &str) -> io::Result<()> {
 /// Terminals that know the kitty keyboard protocol take the last one, others
 /// pass by it. They are not asked first: an answer takes as long as the line to
 /// the terminal does, and some never answer.
-fn ask_for_more() -> io::Result<()> {
+fn ask_for_more(pointer: bool) -> io::Result<()> {
     execute!(io::stdout(), EnableBracketedPaste, EnableFocusChange)?;
     if knows_control_sequences() {
         let flags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
         execute!(io::stdout(), PushKeyboardEnhancementFlags(flags))?;
-        io::stdout().write_all(POINTER_ON)?;
-        io::stdout().flush()?;
+        if pointer {
+            io::stdout().write_all(POINTER_ON)?;
+            io::stdout().flush()?;
+        }
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ mod agree;
 mod bad_input;
 mod check;
 mod desk;
+mod manual;
 mod mark;
 mod plain;
 mod split;

@@ -31,7 +31,43 @@ pub(super) fn open(model: &mut Model, subject: Subject) {
         subject,
         field,
         before,
+        template: None,
     }));
+}
+
+/// Puts the next template into a note or query: pressed again it takes the one
+/// after, and at last none.
+pub(super) fn put_template(model: &mut Model) {
+    let templates = &model.preferences.templates;
+    let told = match &mut model.dialog {
+        Some(Dialog::Text(dialog)) if dialog.field.is_multi_line() => {
+            next_template(dialog, templates)
+        }
+        _ => "templates are for notes and queries".to_owned(),
+    };
+    model.notice = Notice::Told(told);
+}
+
+/// Takes the next template; answers with which it is.
+fn next_template(dialog: &mut TextDialog, templates: &[String]) -> String {
+    let with = |field: &Field, at: usize| {
+        let mut field = field.clone();
+        templates.get(at).inspect(|it| field.insert(it));
+        field
+    };
+    // What was typed since stays: then it begins again from there.
+    let last = dialog.template.take();
+    let last = last.filter(|(at, without)| with(without, *at) == dialog.field);
+    let (at, without) = match last {
+        Some((at, without)) => (at + 1, without),
+        None => (0, dialog.field.clone()),
+    };
+    dialog.field = with(&without, at);
+    if at >= templates.len() {
+        return "no template".to_owned();
+    }
+    dialog.template = Some((at, without));
+    format!("template {} of {}", at + 1, templates.len())
 }
 
 /// Asks which words go to `$EDITOR`.

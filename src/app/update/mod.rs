@@ -194,6 +194,7 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         Action::Undo => return judge::undo(model),
         Action::Redo => return judge::redo(model),
 
+        Action::Template => edit::put_template(model),
         Action::EditWording => edit::open(model, Subject::Wording),
         Action::EditCorrection => edit::open(model, Subject::Correction),
         Action::EditNote => edit::open(model, Subject::Note),

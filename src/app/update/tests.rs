@@ -1,7 +1,9 @@
 //! What keys do, typed at a desk.
 
 use crate::app::testing::{Desk, now, opening};
-use crate::app::{Dialog, EditPurpose, Effect, Message, OutsideChange, Pane, panes, settle};
+use crate::app::{
+    Advance, Dialog, EditPurpose, Effect, Message, OutsideChange, Pane, Preferences, panes, settle,
+};
 use crate::claim::{Judgement, Reason, Reviewer, Stance, Status, Verdict};
 use crate::review::{ClaimChange, Command, Review, Step};
 use crate::text::Problem;
@@ -546,4 +548,48 @@ fn the_cursor_takes_the_claim_that_it_stands_on() {
     assert_eq!(desk.at(), 2);
     desk.press("b b b b b V [");
     assert_eq!(desk.at(), 1);
+}
+
+#[test]
+fn a_verdict_leads_where_the_person_wants() {
+    let at_after = |advance, keys: &str| {
+        let mut desk = three();
+        desk.model.prefer(Preferences {
+            advance,
+            ..Preferences::default()
+        });
+        desk.press(keys).at()
+    };
+    assert_eq!(at_after(Advance::Stay, "v"), 1);
+    assert_eq!(at_after(Advance::Next, "j v k k v"), 2);
+    assert_eq!(at_after(Advance::NextUnreviewed, "j v k k v"), 3);
+}
+
+#[test]
+fn templates_are_put_in_one_after_the_other() {
+    let mut desk = three();
+    desk.model.prefer(Preferences {
+        templates: vec!["See: ".to_owned(), "Asked: ".to_owned()],
+        ..Preferences::default()
+    });
+    desk.press("o").write("x ");
+    let mut typed = |keys: &str| {
+        desk.press(keys);
+        let field = desk.model.dialog.as_mut().and_then(Dialog::field_mut);
+        field.map(|it| it.text().to_owned()).unwrap_or_default()
+    };
+    assert_eq!(typed("ctrl-t"), "x See: ");
+    assert_eq!(typed("ctrl-t"), "x Asked: ");
+    assert_eq!(typed("ctrl-t"), "x ");
+    assert_eq!(typed("ctrl-t"), "x See: ");
+    // Words that were typed since are never taken away.
+    assert_eq!(typed("y"), "x See: y");
+    assert_eq!(typed("ctrl-t"), "x See: ySee: ");
+}
+
+#[test]
+fn a_wording_takes_no_template() {
+    let mut desk = three();
+    desk.press("e ctrl-t enter");
+    assert_eq!(desk.claim(1).wording, "212 of 230 signed");
 }

@@ -4,6 +4,7 @@ use crate::app::action::Action;
 use crate::app::dialog::Dialog;
 use crate::app::model::{Model, Pane};
 use crate::app::notice::Notice;
+use crate::app::preferences::Advance;
 use crate::app::update::article;
 use crate::claim::Status;
 
@@ -37,14 +38,19 @@ impl Stride {
     }
 }
 
-/// Goes on after a verdict: to the next unreviewed claim, in a list of another
-/// status to the next one listed.
+/// Goes on after a verdict, as the person has set it: to the next unreviewed
+/// claim, in a list of another status to the next one listed.
 pub(super) fn on(model: &mut Model) {
-    let next = match model.listing.filter().status {
-        _ if model.settling.is_some() => model.listing.next(model.cursor),
-        _ if !model.listing.filter().conditions.is_empty() => model.listing.next(model.cursor),
-        None | Some(Status::Unreviewed) => model.review.next_unreviewed(model.cursor),
-        Some(_) => model.listing.next(model.cursor),
+    let filter = model.listing.filter();
+    let next_listed = model.listing.next(model.cursor);
+    let next = match (model.preferences.advance, filter.status) {
+        _ if model.settling.is_some() => next_listed,
+        (Advance::Stay, _) => None,
+        _ if !filter.conditions.is_empty() => next_listed,
+        (Advance::NextUnreviewed, None | Some(Status::Unreviewed)) => {
+            model.review.next_unreviewed(model.cursor)
+        }
+        (Advance::Next, _) | (Advance::NextUnreviewed, Some(_)) => next_listed,
     };
     if let Some(next) = next {
         return model.go_to(next);

@@ -10,8 +10,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::{DiffFormat, DiffOptions};
-use crate::cli::exit_code;
 use crate::cli::output::{Output, ended, say, tell};
+use crate::cli::{config, exit_code};
+use crate::config::WhenColour;
 use crate::desk::{self, FileChanges, Point};
 use crate::store;
 
@@ -43,11 +44,23 @@ pub(crate) fn run(options: &DiffOptions) -> u8 {
     } else {
         exit_code::DONE
     };
-    ended(print(&files, options, code))
+    let when = match config::when(options.colour) {
+        Ok(when) => when,
+        Err(problem) => {
+            tell(&problem);
+            return exit_code::BAD_INPUT;
+        }
+    };
+    ended(print(&files, options, when, code))
 }
 
-fn print(files: &[FileChanges], options: &DiffOptions, code: u8) -> io::Result<u8> {
-    let mut out = Output::new();
+fn print(
+    files: &[FileChanges],
+    options: &DiffOptions,
+    when: WhenColour,
+    code: u8,
+) -> io::Result<u8> {
+    let mut out = Output::new().coloured(when);
     match options.format {
         DiffFormat::Text => text::print(&mut out, files, options.stat)?,
         DiffFormat::Json => json::print(&mut out, files)?,

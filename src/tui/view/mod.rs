@@ -18,6 +18,8 @@ mod palette;
 mod prompt;
 #[cfg(test)]
 mod screens;
+#[cfg(test)]
+mod sizes;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

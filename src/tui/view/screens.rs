@@ -43,7 +43,7 @@ e\u{301}\u{301}\u{301} 👩\u{200d}👩\u{200d}👧\u{200d}👦 ❤\u{fe0f} 🇹
 
 impl Desk {
     /// The frame on a screen of that size.
-    fn frame(&mut self, columns: u16, rows: u16) -> Terminal<TestBackend> {
+    pub(super) fn frame(&mut self, columns: u16, rows: u16) -> Terminal<TestBackend> {
         let size = Size::new(columns, rows);
         let panes = panes(&self.model, size);
         settle(&mut self.model, &panes);
@@ -57,7 +57,7 @@ impl Desk {
 
     /// What the frame shows, row by row. Cells that a wide character covers are
     /// stepped over: the backend's own text puts a space there.
-    fn screen(&mut self, columns: u16, rows: u16) -> String {
+    pub(super) fn screen(&mut self, columns: u16, rows: u16) -> String {
         let terminal = self.frame(columns, rows);
         let buffer = terminal.backend().buffer();
         let mut screen = String::new();
@@ -87,11 +87,11 @@ impl Desk {
     }
 }
 
-fn english() -> Desk {
+pub(super) fn english() -> Desk {
     Desk::reading(ENGLISH, ENGLISH_CLAIMS)
 }
 
-fn chinese() -> Desk {
+pub(super) fn chinese() -> Desk {
     Desk::reading(CHINESE, CHINESE_CLAIMS)
 }
 

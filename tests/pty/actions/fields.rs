@@ -33,6 +33,7 @@ const SEARCHED: &[Step] = &[Key("/", "─ Search"), Type("董事会")];
 pub(super) const CASES: &[Case] = &[
     case("save", Review, TYPED, Hides("─ Note")),
     case("cancel", Review, TYPED, Shows("not saved")),
+    case("template", Review, TYPED, Shows("template 1 of 5")),
     case("new-line", Review, TYPED, Cursor(1, -10)),
     case("caret-left", Review, TYPED, Cursor(0, -1)),
     case("caret-right", Review, AT_START, Cursor(0, 1)),

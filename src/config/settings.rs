@@ -1,0 +1,108 @@
+//! What a person can set, and what holds where nothing is set.
+
+use crate::app::{KeyOverride, Keymap, Preferences};
+
+/// The user's settings.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Who judges; git's `user.name` where nobody is named.
+    pub reviewer: Option<String>,
+    /// What the person wants of the interface, where people differ.
+    pub preferences: Preferences,
+    /// Whether redpencil takes the pointer, or leaves it to the terminal.
+    pub mouse: bool,
+    /// The colours.
+    pub theme: ThemeName,
+    /// Whether there are colours at all.
+    pub color: WhenColour,
+    /// Keys that actions have instead of those of the table.
+    pub keys: Vec<KeyOverride>,
+    /// Which key does what, made of the table and of `keys`.
+    pub keymap: Keymap,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            reviewer: None,
+            preferences: Preferences::default(),
+            mouse: true,
+            theme: ThemeName::default(),
+            color: WhenColour::default(),
+            keys: Vec::new(),
+            keymap: Keymap::default(),
+        }
+    }
+}
+
+/// A set of colours, by name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemeName {
+    /// Light or dark as the terminal says in `COLORFGBG`; else its own sixteen.
+    #[default]
+    Auto,
+    /// For dark grounds.
+    Dark,
+    /// For light grounds.
+    Light,
+    /// Strong colours on a black ground of its own.
+    HighContrast,
+    /// Blue and orange instead of green and red, for dark grounds.
+    Deuteranopia,
+    /// The same for light grounds.
+    DeuteranopiaLight,
+    /// The terminal's own sixteen colours.
+    Ansi,
+}
+
+impl ThemeName {
+    /// Every theme, in the order of the manual.
+    pub const ALL: [Self; 7] = [
+        Self::Auto,
+        Self::Dark,
+        Self::Light,
+        Self::HighContrast,
+        Self::Deuteranopia,
+        Self::DeuteranopiaLight,
+        Self::Ansi,
+    ];
+
+    /// Its name in the settings.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::HighContrast => "high-contrast",
+            Self::Deuteranopia => "deuteranopia",
+            Self::DeuteranopiaLight => "deuteranopia-light",
+            Self::Ansi => "ansi",
+        }
+    }
+}
+
+/// When there are colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WhenColour {
+    /// Where the terminal shows them and `NO_COLOR` does not forbid them.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never: signs and words say the same.
+    Never,
+}
+
+impl WhenColour {
+    /// Every answer, in the order of the manual.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
+
+    /// Its name in the settings and on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
+    }
+}
