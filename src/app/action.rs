@@ -134,7 +134,7 @@ macro_rules! actions {
 
 actions! {
 //  variant             name                     keys                    scope   footer           help
-    Verify              "verify"                 ["v"]                   Claim   "verified"       "Verified; on to the next unreviewed claim"
+    Verify              "verify"                 ["v"]                   Claim   "verified"       "Verified; on to the next unreviewed claim. 3v: three"
     Dispute             "dispute"                ["d"]                   Claim   "disputed"       "Disputed; one more key says why; then on to the next"
     Unknown             "unknown"                ["u"]                   Claim   "unknown"        "Looked for, and not to be told; then on to the next"
     ClearVerdict        "clear-verdict"          ["x"]                   Claim   "clear"          "Take your verdict on this claim away"
@@ -148,6 +148,10 @@ actions! {
     EditQuery           "query"                  ["Q"]                   Claim   "query"          "A question to the author"
     AddSource           "add-source"             ["s"]                   Claim   "source"         "Add a source: what it says, where, when it was read"
     EditSource          "edit-source"            ["S"]                   Claim   ""               "Change a source, or take it away"
+    RepeatSource        "repeat-source"          ["&"]                   Claim   ""               "The source that was added last, for this claim too"
+    Mark                "mark"                   ["space"]               Claim   ""               "Mark the claim, or not: keys then do it to all marked"
+    MarkStretch         "mark-stretch"           ["M"]                   Claim   ""               "Mark what is listed from the last mark to here"
+    MarkAll             "mark-all"               ["*"]                   Review  ""               "Mark all that is listed; again: none"
     EditInEditor        "editor"                 ["E"]                   Claim   ""               "Edit words of the claim in $EDITOR; one more key says which"
     Settle              "settle"                 ["A"]                   Claim   ""               "End a disagreement or a merge conflict; or open it again"
     Dismiss             "dismiss"                ["D"]                   Claim   "dismiss"        "Nothing to check here; on a dismissed claim: take it in"

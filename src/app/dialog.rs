@@ -12,8 +12,8 @@ use crate::review::Completion;
 /// What stands before the review and takes the keys first.
 #[derive(Clone, Debug)]
 pub enum Dialog {
-    /// Why the claim is disputed.
-    Reason(ClaimId),
+    /// Why claims are disputed: one or more.
+    Reason(Vec<ClaimId>),
     /// What to list.
     Filter,
     /// What of the claim to edit in `$EDITOR`.

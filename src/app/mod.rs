@@ -22,6 +22,7 @@ mod keymap;
 mod layout;
 mod lesson;
 mod listing;
+mod marks;
 mod message;
 mod model;
 mod notice;

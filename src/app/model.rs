@@ -12,6 +12,7 @@ use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
 use crate::app::lesson::Lesson;
 use crate::app::listing::Listing;
+use crate::app::marks::Marks;
 use crate::app::notice::{Notice, Saving};
 use crate::app::page::{ArticlePage, Follows};
 use crate::app::panes::Panes;
@@ -19,7 +20,7 @@ use crate::app::pointer::Press;
 use crate::app::preferences::Preferences;
 use crate::app::search::Search;
 use crate::app::settling::Settling;
-use crate::claim::{Claim, ClaimId, Reviewer, Standing, Status, TextQuoteSelector};
+use crate::claim::{Claim, ClaimId, Evidence, Reviewer, Standing, Status, TextQuoteSelector};
 use crate::review::{Change, Filter, Review, Sight};
 use crate::split::LeftOut;
 use crate::text::{Article, ByteRange, Visible};
@@ -64,6 +65,10 @@ pub struct Model {
     pub(crate) heights: Heights,
     /// Where everything stood when it was last drawn: what the pointer is on.
     pub(crate) shown: Panes,
+    /// Claims that are marked.
+    pub(crate) marks: Marks,
+    /// The source that was added last in this session.
+    pub(crate) last_source: Option<Box<Evidence>>,
     /// The last press of the pointer's button.
     pub(crate) press: Option<Press>,
     /// How the person has shared out the screen.
@@ -165,6 +170,8 @@ impl Model {
             title,
             heights: Heights::default(),
             shown: Panes::default(),
+            marks: Marks::default(),
+            last_source: None,
             press: None,
             layout: Layout::default(),
             is_zoomed: false,
@@ -319,6 +326,8 @@ impl Model {
         self.detail.forget();
         self.search_anew();
         if change.moved {
+            let review = &self.review;
+            self.marks.keep(|it| review.claim(it).is_some());
             self.place_anew();
             self.list_anew(self.listing.filter().clone());
             return;

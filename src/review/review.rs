@@ -1,6 +1,6 @@
 //! The state of one review and the one way to change it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::claim::{Claim, ClaimFile, ClaimId, Status};
 use crate::review::{Command, Progress, Refused, Sight, Step};
@@ -166,8 +166,9 @@ impl Review {
         let moved = command.moves_claims();
         let beyond_claims = command.goes_beyond_claims();
         let mut touched = Vec::new();
+        let mut seen = HashSet::new();
         command.each_claim(&mut |id| {
-            if !touched.contains(id) {
+            if seen.insert(id.clone()) {
                 touched.push(id.clone());
             }
         });

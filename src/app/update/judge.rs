@@ -5,73 +5,103 @@ use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
-use crate::app::role::glyph;
+use crate::app::role::{counted, glyph};
+use crate::app::update::marks::{done, own_targets, targets, together};
 use crate::app::update::{take, take_and_tell, travel};
 use crate::claim::{Claim, ClaimId, Judgement, Reason, Status, Timestamp, Verdict};
 use crate::review::{ClaimChange, Command, Step};
 use crate::text::{AmbiguousWidth, Column, truncate};
 
-/// Judges the current claim and goes on; a dispute asks for its reason first.
+/// Judges the current claim, or all that are marked, and goes on; a dispute asks
+/// for its reason first.
 pub(super) fn judge(model: &mut Model, verdict: Verdict, now: Timestamp) -> Vec<Effect> {
-    let Some(judged) = judged_claim(model) else {
+    let targets = targets(model);
+    if targets.is_empty() {
         return no_claim(model);
-    };
-    let claim = model.review.claim(&judged);
-    let earlier = claim.and_then(|it| it.judgement_of(&model.reviewer));
+    }
+    let commands: Vec<Command> = targets
+        .iter()
+        .filter_map(|id| judging(model, id, verdict, now))
+        .collect();
     let mut effects = Vec::new();
-    let is_settled = |it: &Judgement| it.settles || model.settling.is_none();
-    if earlier.is_some_and(|it| it.verdict == verdict && is_settled(it)) {
-        model.notice = Notice::Told(told_of(model, &judged, "already "));
+    if commands.is_empty() {
+        model.notice = Notice::Told(told_of(model, &targets, "already "));
     } else {
-        let judgement = Judgement {
-            note: earlier.and_then(|it| it.note.clone()),
-            settles: model.settling.is_some(),
-            ..Judgement::new(verdict, model.reviewer.clone(), now)
-        };
-        let change = ClaimChange::Judge(Box::new(judgement));
-        effects = take(model, Step::Do(Command::change(judged.clone(), change)));
+        effects = take(model, together(commands));
         if effects.is_empty() {
             return effects;
         }
-        model.notice = Notice::Told(told_of(model, &judged, ""));
+        model.notice = Notice::Told(told_of(model, &targets, ""));
     }
+    done(model, &targets);
     if verdict == Verdict::Disputed {
-        model.dialog = Some(Dialog::Reason(judged));
+        model.dialog = Some(Dialog::Reason(targets));
     } else {
         travel::on(model);
     }
     effects
 }
 
-/// Takes the reviewer's own verdict away; the cursor stays.
-pub(super) fn clear(model: &mut Model) -> Vec<Effect> {
-    let Some(judged) = judged_claim(model) else {
-        return no_claim(model);
+/// What judges a claim; nothing where the reviewer has judged it so already.
+fn judging(model: &Model, id: &ClaimId, verdict: Verdict, now: Timestamp) -> Option<Command> {
+    let claim = model.review.claim(id)?;
+    let earlier = claim.judgement_of(&model.reviewer);
+    let is_settled = |it: &Judgement| it.settles || model.settling.is_none();
+    if earlier.is_some_and(|it| it.verdict == verdict && is_settled(it)) {
+        return None;
+    }
+    let judgement = Judgement {
+        note: earlier.and_then(|it| it.note.clone()),
+        settles: model.settling.is_some(),
+        ..Judgement::new(verdict, model.reviewer.clone(), now)
     };
-    let claim = model.review.claim(&judged);
-    if claim
-        .and_then(|it| it.verdict_of(&model.reviewer))
-        .is_none()
-    {
+    let change = ClaimChange::Judge(Box::new(judgement));
+    Some(Command::change(id.clone(), change))
+}
+
+/// Takes the reviewer's own verdicts away; the cursor stays.
+pub(super) fn clear(model: &mut Model) -> Vec<Effect> {
+    let targets = targets(model);
+    if targets.is_empty() {
+        return no_claim(model);
+    }
+    let is_judged = |id: &&ClaimId| {
+        let claim = model.review.claim(id);
+        claim.is_some_and(|it| it.verdict_of(&model.reviewer).is_some())
+    };
+    let judged: Vec<ClaimId> = targets.iter().filter(is_judged).cloned().collect();
+    if judged.is_empty() {
         model.notice = Notice::Told("you have not judged this claim".to_owned());
         return Vec::new();
     }
-    let change = ClaimChange::Unjudge(model.reviewer.clone());
-    let effects = take(model, Step::Do(Command::change(judged.clone(), change)));
+    let commands = judged.iter().map(|id| {
+        let change = ClaimChange::Unjudge(model.reviewer.clone());
+        Command::change(id.clone(), change)
+    });
+    let commands = commands.collect();
+    let effects = take(model, together(commands));
     if !effects.is_empty() {
         model.notice = Notice::Told(told_of(model, &judged, "cleared, now "));
+        model.marks.clear();
     }
     effects
 }
 
-/// Says why the claim is disputed, and goes on.
+/// Says why claims are disputed, and goes on.
 pub(super) fn give_reason(model: &mut Model, reason: Reason, now: Timestamp) -> Vec<Effect> {
-    let Some(Dialog::Reason(id)) = model.dialog.take() else {
+    let Some(Dialog::Reason(ids)) = model.dialog.take() else {
         return Vec::new();
     };
-    let effects = change_judgement(model, &id, now, |it| it.reason = Some(reason));
+    let changed = ids
+        .iter()
+        .filter_map(|id| changed_judgement(model, id, now, |it| it.reason = Some(reason)));
+    let commands: Vec<Command> = changed.collect();
+    let mut effects = Vec::new();
+    if !commands.is_empty() {
+        effects = take(model, together(commands));
+    }
     if !effects.is_empty() {
-        model.notice = Notice::Told(told_of(model, &id, ""));
+        model.notice = Notice::Told(told_of(model, &ids, ""));
     }
     travel::on(model);
     effects
@@ -90,35 +120,58 @@ pub(super) fn change_judgement(
     now: Timestamp,
     change: impl FnOnce(&mut Judgement),
 ) -> Vec<Effect> {
-    let claim = model.review.claim(id);
-    let Some(earlier) = claim.and_then(|it| it.judgement_of(&model.reviewer)) else {
-        return Vec::new();
-    };
+    match changed_judgement(model, id, now, change) {
+        Some(command) => take(model, Step::Do(command)),
+        None => Vec::new(),
+    }
+}
+
+/// What changes it; nothing where there is none or it is so already.
+fn changed_judgement(
+    model: &Model,
+    id: &ClaimId,
+    now: Timestamp,
+    change: impl FnOnce(&mut Judgement),
+) -> Option<Command> {
+    let earlier = model.review.claim(id)?.judgement_of(&model.reviewer)?;
     let mut judgement = earlier.clone();
     change(&mut judgement);
     if judgement == *earlier {
-        return Vec::new();
+        return None;
     }
     judgement.reviewed = now;
     let change = ClaimChange::Judge(Box::new(judgement));
-    take(model, Step::Do(Command::change(id.clone(), change)))
+    Some(Command::change(id.clone(), change))
 }
 
-/// Says that there is nothing to check; takes a dismissed claim in again.
+/// Says that there is nothing to check; takes dismissed claims in again where all
+/// of them are.
 pub(super) fn dismiss(model: &mut Model) -> Vec<Effect> {
-    let Some(claim) = model.current_claim() else {
+    let targets = own_targets(model);
+    let claims = targets.iter().filter_map(|it| model.review.claim(it));
+    let claims: Vec<&Claim> = claims.collect();
+    let Some(first) = claims.first() else {
         return no_claim(model);
     };
-    let (id, dismissed) = (claim.id.clone(), !claim.dismissed);
+    let dismissed = !claims.iter().all(|it| it.dismissed);
     let told = if dismissed {
         "dismissed"
     } else {
         "taken in again"
     };
-    let told = format!("{told}: {}", short(claim));
-    let change = ClaimChange::SetDismissed(dismissed);
-    let effects = take(model, Step::Do(Command::change(id, change)));
+    let told = match claims.len() {
+        1 => format!("{told}: {}", short(first)),
+        count => format!("{told}: {}", counted(count, "claim")),
+    };
+    let changed = claims.iter().filter(|it| it.dismissed != dismissed);
+    let commands = changed.map(|it| {
+        let change = ClaimChange::SetDismissed(dismissed);
+        Command::change(it.id.clone(), change)
+    });
+    let commands = commands.collect();
+    let effects = take(model, together(commands));
     if !effects.is_empty() {
+        model.marks.clear();
         model.notice = Notice::Told(with_undo(model, told));
     }
     effects
@@ -180,18 +233,9 @@ pub(super) fn no_claim(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The claim that a verdict here judges: that of a repeat belongs where the fact
-/// is judged.
-fn judged_claim(model: &Model) -> Option<ClaimId> {
-    let claim = model.current_claim()?;
-    let same = claim.same_as.as_ref();
-    let same = same.filter(|it| model.review.claim(it).is_some());
-    Some(same.unwrap_or(&claim.id).clone())
-}
-
 /// "✓ verified: 743 of 770 signed (z takes it back)".
-fn told_of(model: &Model, id: &ClaimId, before: &str) -> String {
-    let Some(claim) = model.review.claim(id) else {
+fn told_of(model: &Model, ids: &[ClaimId], before: &str) -> String {
+    let Some(claim) = ids.first().and_then(|it| model.review.claim(it)) else {
         return before.to_owned();
     };
     let status = model.review.status(claim);
@@ -201,7 +245,11 @@ fn told_of(model: &Model, id: &ClaimId, before: &str) -> String {
         _ => String::new(),
     };
     let status = format!("{} {}", glyph(status), status.name());
-    with_undo(model, format!("{before}{status}{reason}: {}", short(claim)))
+    let which = match ids.len() {
+        1 => short(claim),
+        count => counted(count, "claim"),
+    };
+    with_undo(model, format!("{before}{status}{reason}: {which}"))
 }
 
 /// A notice with the way back.

@@ -7,6 +7,7 @@ mod help;
 mod judge;
 mod layout;
 mod list;
+mod marks;
 mod outside;
 mod palette;
 mod pointer;
@@ -118,10 +119,13 @@ fn counting(model: &Model) -> String {
     let key = |action| model.keymap.key(action).map(|it| it.to_string());
     let key = |action| key(action).unwrap_or_else(|| "(no key)".to_owned());
     format!(
-        "{count} … {} {} move so far, {} goes to claim {count}; any other key forgets it",
+        "{count} … {} {} move so far, {} goes to claim {count}, {} {} {} judge so many",
         key(Action::Down),
         key(Action::Up),
-        key(Action::Last)
+        key(Action::Last),
+        key(Action::Verify),
+        key(Action::Dispute),
+        key(Action::Unknown)
     )
 }
 
@@ -190,6 +194,10 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         Action::TakeLeft => return settle::take_side(model, |it| &it.left, now),
         Action::TakeRight => return settle::take_side(model, |it| &it.right, now),
         Action::Reveal => settle::reveal(model),
+        Action::Mark => marks::toggle(model),
+        Action::MarkStretch => marks::stretch(model),
+        Action::MarkAll => marks::all(model),
+        Action::RepeatSource => return marks::repeat_source(model),
         Action::Dismiss => return judge::dismiss(model),
         Action::Undo => return judge::undo(model),
         Action::Redo => return judge::redo(model),
@@ -324,6 +332,11 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
 /// Back to the list of articles, where the review was opened from one.
 fn back_to_articles(model: &mut Model) -> Vec<Effect> {
     if model.page.caret.anchor.take().is_some() {
+        return Vec::new();
+    }
+    if !model.marks.is_empty() {
+        model.marks.clear();
+        model.notice = Notice::Told("the marks are taken off".to_owned());
         return Vec::new();
     }
     if model.from_articles {

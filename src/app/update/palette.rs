@@ -70,16 +70,19 @@ fn found(typed: &str) -> Vec<usize> {
 fn rank(entry: &Entry, words: &[&str]) -> Option<u8> {
     let help = entry.help.to_lowercase();
     let in_name = |it: &&str| entry.name.contains(it);
-    if words.iter().all(|it| entry.name.starts_with(it)) {
+    if words == [entry.name] {
         return Some(0);
     }
-    if words.iter().all(in_name) {
+    if words.iter().all(|it| entry.name.starts_with(it)) {
         return Some(1);
     }
-    if words.iter().all(|it| in_name(it) || help.contains(it)) {
+    if words.iter().all(in_name) {
         return Some(2);
     }
-    stands_in_order(&words.concat(), entry.name).then_some(3)
+    if words.iter().all(|it| in_name(it) || help.contains(it)) {
+        return Some(3);
+    }
+    stands_in_order(&words.concat(), entry.name).then_some(4)
 }
 
 /// Whether the letters stand in `name` in that order, others between them.
@@ -102,6 +105,7 @@ mod tests {
     #[test]
     fn words_find_before_letters_do() {
         assert_eq!(names("undo"), ["undo"]);
+        assert_eq!(names("repeat")[..2], ["repeat", "repeat-source"]);
         assert_eq!(
             names("unrev")[..2],
             ["next-unreviewed", "previous-unreviewed"]

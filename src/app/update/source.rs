@@ -117,7 +117,7 @@ pub(super) fn save(model: &mut Model, mut form: Box<SourceForm>) -> Vec<Effect> 
             return Vec::new();
         }
     };
-    let told = name(&evidence);
+    let (told, source) = (name(&evidence), evidence.clone());
     let change = match form.at {
         Some(at) => ClaimChange::ReplaceEvidence { at, evidence },
         None => ClaimChange::InsertEvidence {
@@ -130,6 +130,7 @@ pub(super) fn save(model: &mut Model, mut form: Box<SourceForm>) -> Vec<Effect> 
         model.dialog = Some(Dialog::Source(form));
         return effects;
     }
+    model.last_source = Some(source);
     model.drafts.sources.remove(&(form.claim, form.at));
     model.notice = Notice::Told(with_undo(model, format!("source: {told}")));
     effects

@@ -23,6 +23,9 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
     if !conditions.is_empty() {
         after = format!("{after}, {conditions}");
     }
+    if !model.marks.is_empty() {
+        after = format!("{after}, {} marked", model.marks.len());
+    }
     title(buffer, area, "Claims", &after, model.focus == Pane::Claims);
     let area = body(area);
     let digits = all.max(1).to_string().len();
@@ -35,7 +38,9 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
         let is_current = position == model.cursor;
         let mut pen = Pen::new(buffer, area, row);
         pen.own(if is_current { ">" } else { " " }, style::TITLE);
-        pen.any(&format!("{:>digits$} ", position + 1), style::LINE);
+        pen.any(&format!("{:>digits$}", position + 1), style::LINE);
+        let is_marked = model.marks.contains(&claim.id);
+        pen.own(if is_marked { "*" } else { " " }, style::TITLE);
         let word = match (claim.dismissed, &claim.same_as) {
             (true, _) => "dismissed",
             (false, Some(_)) => "repeat",

@@ -29,16 +29,18 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, dialog: &Dial
         | Dialog::Conditions(_) => "",
     };
     let about = match dialog {
-        Dialog::Reason(id) | Dialog::Editor(id) => model.review().claim(id),
+        Dialog::Reason(ids) => match ids.as_slice() {
+            [id] => model.review().claim(id),
+            _ => None,
+        },
+        Dialog::Editor(id) => model.review().claim(id),
         _ => None,
     };
-    title(
-        buffer,
-        area,
-        name,
-        about.map_or("", |it| it.wording.as_str()),
-        true,
-    );
+    let about = match dialog {
+        Dialog::Reason(ids) if ids.len() > 1 => format!("{} claims", ids.len()),
+        _ => about.map_or(String::new(), |it| it.wording.clone()),
+    };
+    title(buffer, area, name, &about, true);
     let area = body(area);
     let listed = |it: &&Entry| dialog.scopes().contains(&it.scope);
     for (row, entry) in (0..area.height).zip(ACTIONS.iter().filter(listed)) {

@@ -15,6 +15,22 @@ pub(super) const CASES: &[Case] = &[
         &[Key("v", "1 of 3 ·"), Key("k", "Claims  1 of 3")],
         Shows("0 of 3 ·"),
     ),
+    case(
+        "repeat-source",
+        Sourced,
+        &[Key("j", "Claims  2 of 3")],
+        Shows("for: "),
+    ),
+    case("mark", Review, &[], Shows("1 marked")),
+    case(
+        "mark-stretch",
+        Review,
+        &[
+            Key("space", "1 marked"),
+            Key("j", "Claims  3 of 3, 1 marked"),
+        ],
+        Shows("3 marked"),
+    ),
     case("wording", Review, &[], Shows("─ Wording")),
     case(
         "correction",

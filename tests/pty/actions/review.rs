@@ -57,6 +57,7 @@ pub(super) const CASES: &[Case] = &[
     case("last", Long, &[], Shows("Claims  60 of 60")),
     case("next-pane", Review, &[], Focuses(" Claim 1")),
     case("previous-pane", Review, &[], Focuses("Article")),
+    case("mark-all", Review, &[], Shows("3 marked")),
     case("zoom", Review, &[], Hides(" Claim 1")),
     case("grow-pane", Review, &[], At(" Claim 1", 17)),
     case("shrink-pane", Review, &[], At(" Claim 1", 13)),
