@@ -1,12 +1,68 @@
 //! Which claims are listed, and which part of the list is on the screen.
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Status};
 use crate::review::{Filter, Review, Seen};
+use crate::split::check_worthiness;
+use crate::text::Language;
 
-/// The claims that the filter lists, by position, in article order.
+/// In which order claims are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As they stand in the article.
+    #[default]
+    Article,
+    /// What deserves checking most first.
+    Worth,
+    /// What is contested or waits for a verdict first.
+    Open,
+}
+
+impl Order {
+    /// Every order, in the order in which a key goes through them.
+    pub const ALL: [Self; 3] = [Self::Article, Self::Worth, Self::Open];
+
+    /// The words for it on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Article => "in the article's order",
+            Self::Worth => "by worth",
+            Self::Open => "open ones first",
+        }
+    }
+
+    /// Sorts positions; equal ones stay as they stand in the article.
+    fn sort(self, positions: &mut [usize], review: &Review, seen: Seen<'_>) {
+        let claims = review.claims();
+        match self {
+            Self::Article => {}
+            Self::Worth => {
+                let worth = |it: usize| {
+                    let text = &claims[it].quote.exact;
+                    let language = seen.language.unwrap_or_else(|| Language::detect(text));
+                    check_worthiness(text, language).score
+                };
+                let ranked = positions.iter().map(|it| (worth(*it), *it));
+                let mut ranked: Vec<(f64, usize)> = ranked.collect();
+                ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
+                for (place, (_, position)) in positions.iter_mut().zip(ranked) {
+                    *place = position;
+                }
+            }
+            Self::Open => positions.sort_by_key(|it| match review.status(&claims[*it]) {
+                _ if claims[*it].dismissed || claims[*it].same_as.is_some() => 3,
+                Status::Contested => 0,
+                Status::Unreviewed => 1,
+                Status::Agreed(_) => 2,
+            }),
+        }
+    }
+}
+
+/// The claims that the filter lists, by position.
 #[derive(Clone, Debug, Default)]
 pub struct Listing {
     filter: Filter,
+    order: Order,
     positions: Vec<usize>,
     /// The first row on the screen: an index into `positions`.
     pub(crate) top: usize,
@@ -14,13 +70,15 @@ pub struct Listing {
 
 impl Listing {
     /// All claims that `filter` lists.
-    pub fn new(review: &Review, filter: Filter) -> Self {
+    pub fn new(review: &Review, filter: Filter, order: Order) -> Self {
         let seen = Seen::of(review);
         let listed = |it: &(usize, &Claim)| filter.lists(it.1, review.status(it.1), seen);
         let claims = review.claims().iter().enumerate();
-        let positions = claims.filter(listed).map(|it| it.0).collect();
+        let mut positions: Vec<usize> = claims.filter(listed).map(|it| it.0).collect();
+        order.sort(&mut positions, review, seen);
         Self {
             filter,
+            order,
             positions,
             top: 0,
         }
@@ -38,6 +96,11 @@ impl Listing {
         &self.filter
     }
 
+    /// In which order.
+    pub fn order(&self) -> Order {
+        self.order
+    }
+
     /// The positions of the claims that are listed.
     pub fn positions(&self) -> &[usize] {
         &self.positions
@@ -45,17 +108,27 @@ impl Listing {
 
     /// Where the claim at `position` stands in the list, if it is listed.
     pub fn index_of(&self, position: usize) -> Option<usize> {
-        self.positions.binary_search(&position).ok()
+        match self.order {
+            Order::Article => self.positions.binary_search(&position).ok(),
+            Order::Worth | Order::Open => self.positions.iter().position(|it| *it == position),
+        }
     }
 
     /// The listed claim nearest to `position`: itself, the next, the last.
     pub fn nearest(&self, position: usize) -> Option<usize> {
+        if self.order != Order::Article {
+            let distance = |it: &&usize| it.abs_diff(position);
+            return self.positions.iter().min_by_key(distance).copied();
+        }
         let index = self.positions.partition_point(|&it| it < position);
         self.positions.get(index).or(self.positions.last()).copied()
     }
 
     /// The listed claim after `position`; none after the last.
     pub fn next(&self, position: usize) -> Option<usize> {
+        if self.order != Order::Article {
+            return self.positions.get(self.index_of(position)? + 1).copied();
+        }
         let index = self.positions.partition_point(|&it| it <= position);
         self.positions.get(index).copied()
     }
@@ -67,18 +140,23 @@ impl Listing {
         let Some(claim) = review.claims().get(position) else {
             return;
         };
-        match self.positions.binary_search(&position) {
-            Ok(index) if claim.dismissed && !self.filter.dismissed => {
+        let lists = || {
+            let seen = Seen::of(review);
+            self.filter.lists(claim, review.status(claim), seen)
+        };
+        match self.index_of(position) {
+            Some(index) if claim.dismissed && !self.filter.dismissed => {
                 self.positions.remove(index);
             }
-            Err(index)
-                if self
-                    .filter
-                    .lists(claim, review.status(claim), Seen::of(review)) =>
-            {
+            None if lists() => {
+                // In another order it would jump about while one works.
+                let index = match self.order {
+                    Order::Article => self.positions.partition_point(|it| *it < position),
+                    Order::Worth | Order::Open => self.positions.len(),
+                };
                 self.positions.insert(index, position);
             }
-            _ => {}
+            Some(_) | None => {}
         }
     }
 }

@@ -39,6 +39,7 @@ mod settle;
 mod settling;
 #[cfg(test)]
 pub(crate) mod testing;
+mod tint;
 mod update;
 mod welcome;
 
@@ -63,7 +64,7 @@ pub use key::{Key, KeyChord, NoSuchKey};
 pub use keymap::{KeyOverride, Keymap, KeymapError};
 pub use layout::Layout;
 pub use lesson::{Lesson, Tongue};
-pub use listing::Listing;
+pub use listing::{Listing, Order};
 pub use message::Message;
 pub use model::{Model, Opening, Pane};
 pub use notice::{Notice, Saving};
@@ -77,5 +78,6 @@ pub use role::{Role, Words, glyph};
 pub use search::{Found, Search};
 pub use settle::{GUTTER, settle};
 pub use settling::{Settling, Side};
+pub use tint::{ColourBy, Hue, Tint};
 pub use update::{told_match, update};
 pub use welcome::welcome_rows;

@@ -11,7 +11,7 @@ use crate::app::form::SourceForm;
 use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
 use crate::app::lesson::Lesson;
-use crate::app::listing::Listing;
+use crate::app::listing::{Listing, Order};
 use crate::app::marks::Marks;
 use crate::app::notice::{Notice, Saving};
 use crate::app::page::{ArticlePage, Follows};
@@ -20,6 +20,7 @@ use crate::app::pointer::Press;
 use crate::app::preferences::Preferences;
 use crate::app::search::Search;
 use crate::app::settling::Settling;
+use crate::app::tint::ColourBy;
 use crate::claim::{Claim, ClaimId, Evidence, Reviewer, Standing, Status, TextQuoteSelector};
 use crate::review::{Change, Filter, Review, Sight};
 use crate::split::LeftOut;
@@ -65,6 +66,12 @@ pub struct Model {
     pub(crate) heights: Heights,
     /// Where everything stood when it was last drawn: what the pointer is on.
     pub(crate) shown: Panes,
+    /// What the colours of claims tell.
+    pub(crate) colour_by: ColourBy,
+    /// Everybody who has judged, in alphabetical order, when that was chosen.
+    pub(crate) reviewers: Vec<Reviewer>,
+    /// Whether the article is read by itself, without its claims.
+    pub(crate) is_reading: bool,
     /// Claims that are marked.
     pub(crate) marks: Marks,
     /// The source that was added last in this session.
@@ -135,7 +142,7 @@ impl Model {
         let particulars = &review.file().article;
         let title = particulars.title.as_deref().unwrap_or(&particulars.file);
         let title = Visible::line(title).into_owned();
-        let listing = Listing::new(&review, Filter::default());
+        let listing = Listing::new(&review, Filter::default(), Order::default());
         let first = first_unreviewed(&review);
         let cursor = first.or_else(|| listing.nearest(0)).unwrap_or(0);
         let notice = if opening.notices.is_empty() {
@@ -170,6 +177,9 @@ impl Model {
             title,
             heights: Heights::default(),
             shown: Panes::default(),
+            colour_by: ColourBy::default(),
+            reviewers: Vec::new(),
+            is_reading: false,
             marks: Marks::default(),
             last_source: None,
             press: None,
@@ -196,7 +206,8 @@ impl Model {
     /// Hides other reviewers' verdicts until every claim has one of this reviewer.
     pub fn read_blind(&mut self) {
         self.review.look_with(Sight::Own(self.reviewer.clone()));
-        self.listing = Listing::new(&self.review, self.listing.filter().clone());
+        let filter = self.listing.filter().clone();
+        self.listing = Listing::new(&self.review, filter, self.listing.order());
         if let Some(first) = first_unreviewed(&self.review) {
             self.go_to(first);
         }
@@ -383,9 +394,27 @@ impl Model {
         self.page.set_ranges(ranges);
     }
 
+    /// Lists the same in another order.
+    pub(crate) fn order_by(&mut self, order: Order) {
+        let filter = self.listing.filter().clone();
+        self.listing = Listing::new(&self.review, filter.clone(), order);
+        self.list_anew(filter);
+    }
+
+    /// Says what the colours of claims tell.
+    pub(crate) fn colour(&mut self, by: ColourBy) {
+        let judged = self.review.claims().iter().flat_map(|it| &it.verdicts);
+        let mut reviewers: Vec<Reviewer> = judged.map(|it| it.reviewer.clone()).collect();
+        reviewers.push(self.reviewer.clone());
+        reviewers.sort_by(|one, other| one.as_str().cmp(other.as_str()));
+        reviewers.dedup();
+        self.reviewers = reviewers;
+        self.colour_by = by;
+    }
+
     /// Lists what `filter` lists, the cursor on the nearest claim.
     pub(crate) fn list_anew(&mut self, filter: Filter) {
-        self.listing = Listing::new(&self.review, filter);
+        self.listing = Listing::new(&self.review, filter, self.listing.order());
         if let Some(settling) = &self.settling {
             self.listing.keep(&self.review, |it| settling.lists(it));
         }

@@ -10,6 +10,7 @@ use crate::app::layout::{Layout, Share};
 use crate::app::model::{Model, Pane};
 use crate::app::notice::Saving;
 use crate::app::preferences::Arrangement;
+use crate::app::settle::GUTTER;
 use crate::text::Column;
 
 /// Where everything stands on the screen. A pane has one row of title and the
@@ -86,6 +87,11 @@ pub fn panes(model: &Model, size: Size) -> Panes {
         content.y += height;
         content.height -= height;
     }
+    if model.is_reading {
+        panes.article = Some(for_reading(content));
+        panes.dialog = model.dialog.as_ref().map(|it| place(it, content));
+        return panes;
+    }
     let is_small = size.width < ONE_PANE.width || size.height < ONE_PANE.height;
     if is_small || model.is_zoomed {
         match model.focus {
@@ -100,6 +106,19 @@ pub fn panes(model: &Model, size: Size) -> Panes {
     }
     panes.dialog = model.dialog.as_ref().map(|it| place(it, content));
     panes
+}
+
+/// Columns of a line of prose that is read at length.
+const PROSE: u16 = 76;
+
+/// The article by itself, in the middle of a wide screen.
+fn for_reading(content: Rect) -> Rect {
+    let width = content.width.min(PROSE + GUTTER);
+    Rect {
+        x: content.x + (content.width - width) / 2,
+        width,
+        ..content
+    }
 }
 
 /// Whether the panes stand side by side on a screen of `size`.

@@ -29,6 +29,7 @@ fn print(files: &[std::path::PathBuf], options: &ListOptions) -> io::Result<u8> 
         status: options.status,
         dismissed: options.all || conditions.ask_for_dismissed(),
         conditions,
+        ..Filter::default()
     };
     let mut output = Output::new();
     let mut code = exit_code::DONE;

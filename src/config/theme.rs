@@ -14,6 +14,8 @@ pub struct Theme {
     pub unknown: u8,
     /// Contested, and marks in the article that are none of its words.
     pub contested: u8,
+    /// Two more, where colours tell something else than verdicts.
+    pub further: [u8; 2],
     /// Its own ground, if it does not keep the terminal's.
     pub ground: Option<Ground>,
 }
@@ -32,6 +34,7 @@ const ANSI: Theme = Theme {
     disputed: 1,
     unknown: 3,
     contested: 5,
+    further: [4, 6],
     ground: None,
 };
 
@@ -40,6 +43,7 @@ const DARK: Theme = Theme {
     disputed: 210,
     unknown: 221,
     contested: 176,
+    further: [75, 80],
     ground: None,
 };
 
@@ -48,6 +52,7 @@ const LIGHT: Theme = Theme {
     disputed: 124,
     unknown: 94,
     contested: 90,
+    further: [19, 23],
     ground: None,
 };
 
@@ -56,6 +61,7 @@ const HIGH_CONTRAST: Theme = Theme {
     disputed: 217,
     unknown: 226,
     contested: 219,
+    further: [117, 123],
     ground: Some(Ground {
         words: 231,
         behind: 16,
@@ -68,6 +74,7 @@ const DEUTERANOPIA: Theme = Theme {
     disputed: 208,
     unknown: 229,
     contested: 231,
+    further: [111, 159],
     ground: None,
 };
 
@@ -76,6 +83,7 @@ const DEUTERANOPIA_LIGHT: Theme = Theme {
     disputed: 130,
     unknown: 240,
     contested: 16,
+    further: [19, 23],
     ground: None,
 };
 
@@ -172,6 +180,8 @@ mod tests {
                 theme.disputed,
                 theme.unknown,
                 theme.contested,
+                theme.further[0],
+                theme.further[1],
             ] {
                 let found = contrast(colour, ground);
                 assert!(found >= wanted, "{colour} on {ground}: {found:.1}");

@@ -1,7 +1,7 @@
 //! Which claims are listed.
 
 use crate::claim::{Claim, Status};
-use crate::review::{Conditions, Seen};
+use crate::review::{Conditions, Pass, Seen};
 
 /// Which claims are listed. The default lists all but the dismissed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -10,6 +10,8 @@ pub struct Filter {
     pub status: Option<Status>,
     /// Also what was dismissed.
     pub dismissed: bool,
+    /// Only claims of this pass.
+    pub pass: Option<Pass>,
     /// Only claims that meet these.
     pub conditions: Conditions,
 }
@@ -18,9 +20,9 @@ impl Filter {
     /// The claims that meet `conditions`; dismissed ones where they ask for them.
     pub fn of(conditions: Conditions) -> Self {
         Self {
-            status: None,
             dismissed: conditions.ask_for_dismissed(),
             conditions,
+            ..Self::default()
         }
     }
 
@@ -28,11 +30,13 @@ impl Filter {
     pub fn lists(&self, claim: &Claim, status: Status, seen: Seen<'_>) -> bool {
         (self.dismissed || !claim.dismissed)
             && self.status.is_none_or(|it| it == status)
+            && self.pass.is_none_or(|it| it.lists(claim, seen))
             && self.conditions.hold(claim, seen)
     }
 
     /// Whether it hides anything but dismissed claims.
     pub fn narrows(&self) -> bool {
-        self.status.is_some() || !self.conditions.is_empty()
+        let leaves_out = |it: Pass| it != Pass::Whole;
+        self.status.is_some() || self.pass.is_some_and(leaves_out) || !self.conditions.is_empty()
     }
 }

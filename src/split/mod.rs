@@ -8,6 +8,7 @@
 mod check_worthiness;
 mod clause;
 mod credit;
+mod criticism;
 mod cue;
 mod enclosure;
 mod hard_wrap;
@@ -33,6 +34,7 @@ use crate::text::{Article, ByteRange};
 pub use hard_wrap::wrapped_lines;
 
 pub use check_worthiness::{CheckWorthiness, Signal, check_worthiness};
+pub use criticism::is_criticism;
 pub use quotation::{Quotation, QuotationKind, SpeechAct, quotations};
 pub use sentence::{InsideQuotations, sentences};
 

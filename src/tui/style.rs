@@ -5,7 +5,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::{Role, Stretch};
+use crate::app::{Hue, Role, Stretch};
 use crate::claim::{Status, Verdict};
 use crate::config::Theme;
 
@@ -31,6 +31,23 @@ pub(crate) const fn of_status(status: Status) -> Style {
     }
 }
 
+/// The colour of a claim, whatever it tells.
+pub(crate) const fn of_hue(hue: Hue) -> Style {
+    const SIX: [Color; 6] = [
+        Color::Blue,
+        Color::Yellow,
+        Color::Magenta,
+        Color::Green,
+        Color::Cyan,
+        Color::Red,
+    ];
+    match hue {
+        Hue::Status(status) => of_status(status),
+        Hue::Plain => Style::new(),
+        Hue::Nth(nth) => Style::new().fg(SIX[nth % SIX.len()]),
+    }
+}
+
 /// Gives what the views have drawn the colours of a theme; without one, none.
 pub(crate) fn paint(buffer: &mut Buffer, theme: Option<Theme>) {
     for cell in &mut buffer.content {
@@ -44,6 +61,8 @@ pub(crate) fn paint(buffer: &mut Buffer, theme: Option<Theme>) {
             (Color::Red, _) => Color::Indexed(theme.disputed),
             (Color::Yellow, _) => Color::Indexed(theme.unknown),
             (Color::Magenta, _) => Color::Indexed(theme.contested),
+            (Color::Blue, _) => Color::Indexed(theme.further[0]),
+            (Color::Cyan, _) => Color::Indexed(theme.further[1]),
             (Color::Reset, Some(ground)) => Color::Indexed(ground.words),
             (other, _) => other,
         };
@@ -102,19 +121,19 @@ pub(crate) fn found(ground: Style, is_current: bool) -> Style {
 /// Lines between panes.
 pub(crate) const LINE: Style = Style::new().add_modifier(Modifier::DIM);
 
-/// A stretch of the article. `status` gives what became of a claim.
+/// A stretch of the article. `hue` gives the colour of a claim.
 pub(crate) fn of_stretch(
     stretch: Stretch,
     is_mark: bool,
     current: Option<usize>,
-    status: impl Fn(usize) -> Status,
+    hue: impl Fn(usize) -> Hue,
 ) -> Style {
     let style = match stretch {
         Stretch::Text => Style::new(),
         Stretch::LeftOut => Style::new().add_modifier(Modifier::DIM | Modifier::ITALIC),
         Stretch::Label => Style::new().add_modifier(Modifier::BOLD),
         Stretch::Claim(position) => {
-            let style = of_status(status(position)).add_modifier(Modifier::UNDERLINED);
+            let style = of_hue(hue(position)).add_modifier(Modifier::UNDERLINED);
             if Some(position) == current {
                 style.add_modifier(Modifier::REVERSED)
             } else {

@@ -1,11 +1,13 @@
 //! What is listed, and what was left out.
 
 use crate::app::action::Action;
+use crate::app::listing::Order;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::role::{counted, glyph};
+use crate::app::tint::ColourBy;
 use crate::claim::Status;
-use crate::review::Filter;
+use crate::review::{Filter, Pass};
 
 /// Lists what `filter` lists.
 pub(super) fn show(model: &mut Model, filter: Filter) {
@@ -73,4 +75,121 @@ pub(super) fn toggle_left_out(model: &mut Model) {
         (_, true) => format!("{stretches} left out as nothing to check, each with its reason"),
         (_, false) => "what was left out looks like the rest again".to_owned(),
     });
+}
+
+/// Lists the same claims in the next order.
+pub(super) fn order(model: &mut Model) {
+    let order = after(&Order::ALL, model.listing.order());
+    model.order_by(order);
+    model.notice = Notice::Told(format!("listed {}", order.name()));
+}
+
+/// What the colours tell next.
+pub(super) fn colour(model: &mut Model) {
+    let by = after(&ColourBy::ALL, model.colour_by);
+    model.colour(by);
+    model.notice = Notice::Told(format!("colours tell the {}", by.name()));
+}
+
+/// The next pass; after the last one none.
+pub(super) fn next_pass(model: &mut Model) {
+    let pass = match model.listing.filter().pass {
+        None => Some(Pass::Facts),
+        Some(pass) => Pass::ALL.get(pass.number()).copied(),
+    };
+    let is_whole = pass == Some(Pass::Whole);
+    if is_whole != model.page.shows_left_out() {
+        model.page.toggle_left_out();
+    }
+    let filter = Filter {
+        pass,
+        dismissed: is_whole,
+        ..Filter::default()
+    };
+    show(model, filter);
+    if let Some(first) = model.listing.positions().first().filter(|_| pass.is_some()) {
+        model.go_to(*first);
+    }
+    let claims = counted(model.listing.positions().len(), "claim");
+    model.notice = Notice::Told(match pass {
+        None => "no pass: all claims are listed".to_owned(),
+        Some(Pass::Facts) => format!("pass 1 of 3, facts: {claims} to look up"),
+        Some(Pass::Criticism) => {
+            format!("pass 2 of 3, criticism: {claims} to ask somebody about")
+        }
+        Some(Pass::Whole) => {
+            format!("pass 3 of 3, the whole: {claims}, and what was left out")
+        }
+    });
+}
+
+fn after<T: Copy + PartialEq>(all: &[T], one: T) -> T {
+    let at = all.iter().position(|it| *it == one).unwrap_or(0);
+    all[(at + 1) % all.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::app::testing::Desk;
+
+    fn desk() -> Desk {
+        Desk::with([
+            "The council met on Sunday",
+            "Critics accuse the council of hiding 3 reports",
+            "In 2024, 212 of 230 employees signed, 8 % more than in 2023",
+        ])
+    }
+
+    #[test]
+    fn the_list_is_ordered_by_worth_or_by_what_is_open() {
+        let mut desk = desk();
+        desk.press("t");
+        assert_eq!(desk.model.listing.positions()[0], 2);
+        assert_eq!(desk.at(), 1);
+        desk.press("g");
+        assert_eq!(desk.at(), 3);
+        desk.press("v");
+        assert_eq!(desk.at(), 2);
+        desk.press("t");
+        assert_eq!(desk.model.listing.positions(), [0, 1, 2]);
+        desk.press("g u t t");
+        assert_eq!(desk.notice(), "listed by worth");
+        desk.press("t");
+        assert_eq!(desk.model.listing.positions(), [1, 0, 2]);
+        desk.press("t");
+        assert_eq!(desk.model.listing.positions(), [0, 1, 2]);
+    }
+
+    #[test]
+    fn passes_go_from_facts_over_criticism_to_the_whole() {
+        let mut desk = desk();
+        desk.press("j D p");
+        assert_eq!(desk.notice(), "pass 1 of 3, facts: 2 claims to look up");
+        desk.press("v");
+        assert_eq!(desk.at(), 3);
+        desk.press("p");
+        assert!(desk.model.listing.positions().is_empty());
+        desk.press("p");
+        assert_eq!(desk.model.listing.positions(), [0, 1, 2]);
+        assert!(desk.model.page.shows_left_out());
+        desk.press("p");
+        assert_eq!(desk.model.listing.positions(), [0, 2]);
+        assert!(!desk.model.page.shows_left_out());
+    }
+
+    #[test]
+    fn colours_tell_what_is_asked_for_and_a_word_says_the_same() {
+        let mut desk = desk();
+        let mut words = |keys: &str| {
+            desk.press(keys);
+            (0..3)
+                .map(|it| desk.model.tint(it).word)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(words("v"), ["verified", "unreviewed", "unreviewed"]);
+        assert_eq!(words("K"), ["event", "count", "count"]);
+        assert_eq!(words("K"), ["no source"; 3]);
+        assert_eq!(words("K"), ["Ana Ruiz", "nobody", "nobody"]);
+        assert_eq!(words("K")[0], "verified");
+    }
 }

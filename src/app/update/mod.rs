@@ -11,6 +11,7 @@ mod marks;
 mod outside;
 mod palette;
 mod pointer;
+mod read;
 mod repeat;
 mod revision;
 mod search;
@@ -88,6 +89,10 @@ fn press(model: &mut Model, key: KeyChord, now: Timestamp) -> Vec<Effect> {
     // A letter typed into a field stays as it is; as a command `ｖ` is `v`.
     let command = if takes_text { key } else { key.half_width() };
     if let Some(action) = model.keymap.action(model.scopes(), command) {
+        if model.is_reading && model.dialog.is_none() && !read::takes(action) {
+            read::explain(model);
+            return Vec::new();
+        }
         let before = search::Before::of(model);
         let effects = act(model, action, now);
         before.look(model);
@@ -242,6 +247,11 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         Action::GrowPane => return layout::grow(model, 1),
         Action::ShrinkPane => return layout::grow(model, -1),
 
+        Action::Order => list::order(model),
+        Action::Pass => list::next_pass(model),
+        Action::ColourBy => list::colour(model),
+        Action::Read => read::toggle(model),
+
         Action::Filter => model.dialog = Some(Dialog::Filter),
         Action::ClearFilter | Action::FilterAll => list::show_all(model),
         Action::FilterUnreviewed => list::show_only(model, Status::Unreviewed),
@@ -331,6 +341,10 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
 
 /// Back to the list of articles, where the review was opened from one.
 fn back_to_articles(model: &mut Model) -> Vec<Effect> {
+    if model.is_reading {
+        read::toggle(model);
+        return Vec::new();
+    }
     if model.page.caret.anchor.take().is_some() {
         return Vec::new();
     }

@@ -33,6 +33,8 @@ pub(super) fn take(model: &mut Model, pointer: Pointer, now: Timestamp) -> Vec<E
         return in_dialog(model, pointer, now);
     }
     match pointer.gesture {
+        // Nothing can be pointed at where no claim shows.
+        Gesture::Press | Gesture::Drag | Gesture::Release if model.is_reading => {}
         Gesture::Press => press(model, pointer.at),
         Gesture::Drag => drag(model, pointer.at),
         Gesture::Release => release(model),

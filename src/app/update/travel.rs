@@ -2,10 +2,11 @@
 
 use crate::app::action::Action;
 use crate::app::dialog::Dialog;
+use crate::app::listing::Order;
 use crate::app::model::{Model, Pane};
 use crate::app::notice::Notice;
 use crate::app::preferences::Advance;
-use crate::app::update::article;
+use crate::app::update::{article, read};
 use crate::claim::Status;
 
 /// Which way.
@@ -47,6 +48,9 @@ pub(super) fn on(model: &mut Model) {
         _ if model.settling.is_some() => next_listed,
         (Advance::Stay, _) => None,
         _ if !filter.conditions.is_empty() => next_listed,
+        (Advance::NextUnreviewed, None | Some(Status::Unreviewed)) if goes_by_list(model) => {
+            listed_unreviewed(model, Direction::Forward)
+        }
         (Advance::NextUnreviewed, None | Some(Status::Unreviewed)) => {
             model.review.next_unreviewed(model.cursor)
         }
@@ -66,7 +70,7 @@ pub(super) fn on(model: &mut Model) {
 /// To the next or the previous unreviewed claim, round the ends.
 pub(super) fn to_unreviewed(model: &mut Model, direction: Direction) {
     let found = match direction {
-        _ if !model.listing.filter().conditions.is_empty() => listed_unreviewed(model, direction),
+        _ if goes_by_list(model) => listed_unreviewed(model, direction),
         Direction::Forward => model.review.next_unreviewed(model.cursor),
         Direction::Back => model.review.previous_unreviewed(model.cursor),
     };
@@ -87,10 +91,12 @@ pub(super) fn to_unreviewed(model: &mut Model, direction: Direction) {
         model.notice = Notice::Told(format!("no unreviewed claim is listed{all}"));
         return;
     }
+    let index = |it| model.listing.index_of(it);
+    let (here, there) = (index(model.cursor), index(position));
     let told = match direction {
         _ if position == model.cursor => Some("this is the only unreviewed claim"),
-        Direction::Forward if position < model.cursor => Some("on from the start"),
-        Direction::Back if position > model.cursor => Some("on from the end"),
+        Direction::Forward if there < here => Some("on from the start"),
+        Direction::Back if there > here => Some("on from the end"),
         Direction::Forward | Direction::Back => None,
     };
     if let Some(told) = told {
@@ -99,11 +105,18 @@ pub(super) fn to_unreviewed(model: &mut Model, direction: Direction) {
     model.go_to(position);
 }
 
+/// Whether the next claim is looked for in the list, not in the whole article.
+fn goes_by_list(model: &Model) -> bool {
+    let filter = model.listing.filter();
+    let in_order = model.listing.order() == Order::Article;
+    !filter.conditions.is_empty() || filter.pass.is_some() || !in_order
+}
+
 /// The next or the previous of the listed claims that waits for a verdict, round
 /// the ends of the list.
 fn listed_unreviewed(model: &Model, direction: Direction) -> Option<usize> {
     let positions = model.listing.positions();
-    let here = positions.partition_point(|it| *it <= model.cursor);
+    let here = model.listing.index_of(model.cursor).map_or(0, |it| it + 1);
     let (before, after) = positions.split_at(here);
     let waits = |it: &&usize| {
         let claim = model.review.claims().get(**it);
@@ -125,7 +138,11 @@ fn listed_unreviewed(model: &Model, direction: Direction) -> Option<usize> {
 /// Moves in the pane that has the focus, as often as the count says.
 pub(super) fn by(model: &mut Model, stride: Stride, direction: Direction) {
     let times = model.count.unwrap_or(1).max(1);
-    match model.focus {
+    let Some(pane) = read::pane(model) else {
+        let rows = stride.rows(model.heights.article).saturating_mul(times);
+        return read::by_rows(model, rows, direction);
+    };
+    match pane {
         Pane::Claims => {
             let rows = stride.rows(model.heights.claims).saturating_mul(times);
             in_list(model, rows, direction);
@@ -152,6 +169,9 @@ pub(super) fn in_list(model: &mut Model, rows: usize, direction: Direction) {
 
 /// To the start or the end; with a count to the claim of that number.
 pub(super) fn to_end(model: &mut Model, direction: Direction) {
+    if model.is_reading {
+        return read::by_rows(model, usize::MAX, direction);
+    }
     if let Some(number) = model.count {
         let position = number.clamp(1, model.review.claims().len().max(1)) - 1;
         if let Some(nearest) = model.listing.nearest(position) {

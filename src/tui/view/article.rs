@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::{GUTTER, Mark, Model, Pane, glyph};
+use crate::app::{GUTTER, Hue, Mark, Model, Pane, Stretch, glyph};
 use crate::tui::paint::{Pen, body, title};
 use crate::tui::style;
 use crate::tui::view::found;
@@ -46,13 +46,26 @@ fn draw_row(
     index: usize,
 ) {
     let page = &model.page;
+    if model.is_reading {
+        let mut pen = Pen::new(buffer, area, row);
+        pen.skip(GUTTER);
+        for piece in page.pieces(index, None) {
+            let stretch = match piece.stretch {
+                Stretch::Claim(_) => Stretch::Text,
+                other => other,
+            };
+            let hue = |_| Hue::Plain;
+            pen.piece(&piece, style::of_stretch(stretch, piece.is_mark, None, hue));
+        }
+        return;
+    }
     let shows_current = current.is_some_and(|it| page.shows(index, it));
     let mut pen = Pen::new(buffer, area, row);
     // The sign of the claim that starts here, so that no verdict is colour alone.
     match page.claim_starting_in(index, current) {
         Some(position) => {
             let status = model.status(position);
-            pen.own(glyph(status), style::of_status(status));
+            pen.own(glyph(status), style::of_hue(model.tint(position).hue));
         }
         None => drop(pen.skip(1)),
     }
@@ -61,8 +74,8 @@ fn draw_row(
     let focused = model.focus == Pane::Article && model.dialog().is_none();
     let mut caret_is_due = focused && page.row_of_caret() == index;
     for piece in page.pieces(index, current) {
-        let status = |position| model.status(position);
-        let style = style::of_stretch(piece.stretch, piece.is_mark, current, status);
+        let hue = |position| model.tint(position).hue;
+        let style = style::of_stretch(piece.stretch, piece.is_mark, current, hue);
         let style = match piece.mark {
             Mark::Caret if focused => {
                 caret_is_due = false;

@@ -3,10 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{Model, Pane, glyph};
+use crate::app::{ColourBy, Model, Order, Pane, glyph};
+use crate::text::{AmbiguousWidth, Column, pad, truncate};
 use crate::tui::paint::{Pen, body, title};
 use crate::tui::style;
 use crate::tui::view::found;
+
+/// Columns of the word for what became of a claim.
+const WORD: Column = Column(10);
 
 /// Draws the rows of the list that are on the screen, and no others.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
@@ -26,6 +30,15 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
     if !model.marks.is_empty() {
         after = format!("{after}, {} marked", model.marks.len());
     }
+    if let Some(pass) = model.listing.filter().pass {
+        after = format!("{after}, pass {}: {}", pass.number(), pass.name());
+    }
+    if model.listing.order() != Order::Article {
+        after = format!("{after}, {}", model.listing.order().name());
+    }
+    if model.colour_by != ColourBy::Verdict {
+        after = format!("{after}, colours: {}", model.colour_by.name());
+    }
     title(buffer, area, "Claims", &after, model.focus == Pane::Claims);
     let area = body(area);
     let digits = all.max(1).to_string().len();
@@ -41,15 +54,14 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
         pen.any(&format!("{:>digits$}", position + 1), style::LINE);
         let is_marked = model.marks.contains(&claim.id);
         pen.own(if is_marked { "*" } else { " " }, style::TITLE);
-        let word = match (claim.dismissed, &claim.same_as) {
-            (true, _) => "dismissed",
-            (false, Some(_)) => "repeat",
-            (false, None) => status.name(),
-        };
-        pen.own(glyph(status), style::of_status(status));
+        let tint = model.tint(position);
+        let style = style::of_hue(tint.hue);
+        pen.own(glyph(status), style);
         let has_changed = model.compared().is_some_and(|it| it.differs(claim));
         let mark = if has_changed { '±' } else { ' ' };
-        pen.any(&format!(" {word:<10}{mark}"), style::of_status(status));
+        let word = truncate(&tint.word, WORD, AmbiguousWidth::Narrow);
+        let word = pad(&word, WORD, AmbiguousWidth::Narrow);
+        pen.any(&format!(" {word}{mark}"), style);
         let room = pen.room();
         pen.cut(&claim.wording, ratatui::style::Style::new());
         if is_current {

@@ -85,6 +85,9 @@ impl Hint {
 
 /// The hints of the keys that count now, in the table's order.
 fn hints(model: &Model) -> Vec<Hint> {
+    if model.is_reading && model.dialog().is_none() {
+        return while_reading(model);
+    }
     let listed = |it: &&Entry| {
         !it.footer.is_empty()
             && model.scopes().contains(&it.scope)
@@ -96,6 +99,24 @@ fn hints(model: &Model) -> Vec<Hint> {
         .filter(listed)
         .filter_map(|it| hint(model, it.action))
         .collect()
+}
+
+/// The hints while the article is read by itself.
+fn while_reading(model: &Model) -> Vec<Hint> {
+    let words = [
+        (Action::Read, "to the claims"),
+        (Action::Down, "down"),
+        (Action::Up, "up"),
+        (Action::PageDown, "page down"),
+        (Action::PageUp, "page up"),
+        (Action::First, "top"),
+        (Action::Quit, Action::Quit.entry().footer),
+    ];
+    let hints = words.into_iter().filter_map(|(action, word)| {
+        let key = model.keymap.key(action)?.to_string();
+        Some(Hint { key, word })
+    });
+    hints.collect()
 }
 
 /// What always stands at the right end of the keys.

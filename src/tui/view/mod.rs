@@ -20,6 +20,8 @@ mod prompt;
 mod screens;
 #[cfg(test)]
 mod sizes;
+#[cfg(test)]
+mod ways;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

@@ -31,7 +31,7 @@ fn grounds() -> [(&'static str, Option<Theme>); 3] {
 
 /// What is drawn otherwise than plain words on a plain ground: row, first and
 /// last column, style.
-fn styles(buffer: &Buffer) -> String {
+pub(super) fn styles(buffer: &Buffer) -> String {
     let mut told = String::new();
     for y in 0..buffer.area.height {
         let mut x = 0;
