@@ -9,7 +9,7 @@
 /// What goes wrong with one call to the system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(
-    not(debug_assertions),
+    not(any(test, debug_assertions)),
     expect(dead_code, reason = "a release build plans no faults")
 )]
 pub(super) enum Fault {
@@ -24,17 +24,17 @@ pub(super) enum Fault {
 }
 
 /// What is to go wrong with the call that comes now.
-#[cfg(not(debug_assertions))]
+#[cfg(not(any(test, debug_assertions)))]
 pub(super) const fn reached() -> Option<Fault> {
     None
 }
 
-#[cfg(debug_assertions)]
+#[cfg(any(test, debug_assertions))]
 pub(super) use planned::reached;
 #[cfg(test)]
 pub(super) use planned::with_fault;
 
-#[cfg(debug_assertions)]
+#[cfg(any(test, debug_assertions))]
 mod planned {
     use std::env;
     use std::ops::RangeInclusive;
