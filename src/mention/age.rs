@@ -37,8 +37,10 @@ pub(super) fn age(
 }
 
 fn old(reader: &Reader<'_>, first: Number) -> Option<(usize, f64, &'static str)> {
-    if reader.is(first.end, Meaning::YearsOld) {
-        return Some((first.end + 1, first.value, "Year"));
+    // 20多歲
+    let odd = usize::from(reader.unspaced && reader.is(first.end, Meaning::Odd));
+    if reader.is(first.end + odd, Meaning::YearsOld) {
+        return Some((first.end + odd + 1, first.value, "Year"));
     }
     if matches!(reader.words(first.end), "yo" | "y.o.") {
         return Some((first.end + 1, first.value, "Year"));

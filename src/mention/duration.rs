@@ -14,6 +14,8 @@ pub(super) struct Length {
     pub(super) count: f64,
     pub(super) unit: TimeUnit,
     pub(super) iso: String,
+    /// How long is open: 兩三天.
+    vague: bool,
 }
 
 const fn code(unit: TimeUnit) -> (bool, char, f64) {
@@ -52,6 +54,9 @@ pub(super) fn length(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Op
     for _ in 0..PARTS {
         let mut at = end + usize::from(reader.is(end, Meaning::And));
         at += usize::from(reader.sign(end) == Some(','));
+        // 七年零兩個月, but 一小時零五分 has a number with its 零.
+        let zero = number(reader, at).is_some_and(|it| it.end == at + 1);
+        at += usize::from(zero && reader.is(at, Meaning::Zero));
         let Some(more) = number(reader, at) else {
             break;
         };
@@ -70,6 +75,7 @@ pub(super) fn length(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Op
         count,
         unit,
         iso,
+        vague: first.is_some_and(|it| it.vague),
     })
 }
 
@@ -126,12 +132,16 @@ fn part(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<(f64, Ti
 
 /// `half an hour`, `half a year`, 半小時, 半年.
 fn half(reader: &Reader<'_>, i: usize) -> Option<(f64, TimeUnit, usize)> {
+    if let Some(found) = one_and_half(reader, i) {
+        return Some(found);
+    }
     if reader.is(i, Meaning::Half) {
         let classifier = usize::from(
             reader.is(i + 1, Meaning::Article) || reader.is(i + 1, Meaning::Classifier),
         );
         let at = i + 1 + classifier;
-        let unit = reader.time_unit(at)?;
+        let day = (reader.words(at) == "日").then_some(TimeUnit::Day);
+        let unit = reader.time_unit(at).or(day)?;
         // 半月 and 半天 are lengths; "half second" is not meant.
         return Some((0.5, unit, at + 1));
     }
@@ -178,6 +188,36 @@ fn vague(reader: &Reader<'_>, i: usize) -> Option<(f64, usize)> {
     (whole && !plural(i + 1)).then(|| (1.0, reader.past_hyphen(i + 1)))
 }
 
+/// 個半小時, 分半鐘: one and a half; 兩個半小時 has its number before it.
+fn one_and_half(reader: &Reader<'_>, i: usize) -> Option<(f64, TimeUnit, usize)> {
+    let minute = reader.is(i, Meaning::MinuteMark);
+    let counts = reader.words(i) == "个" || minute;
+    if !reader.unspaced || !counts || !reader.is(i + 1, Meaning::Half) {
+        return None;
+    }
+    let inside = i > 0 && reader.glued(i);
+    if minute {
+        // 一部分半途而廢 is no time.
+        return (!inside).then(|| (1.5, TimeUnit::Minute, past_bell(reader, i + 2)));
+    }
+    let counted = inside && !reader.meanings(i - 1).is_empty();
+    let unit = reader.time_unit(i + 2).filter(|_| !counted)?;
+    Some((1.5, unit, i + 3))
+}
+
+/// The token after the 鐘 of 五分半鐘.
+fn past_bell(reader: &Reader<'_>, i: usize) -> usize {
+    i + usize::from(reader.words(i) == "钟")
+}
+
+/// 五分半, 五分三十秒: 分 by itself is also a mark in sports and at school.
+fn minutes_marked(reader: &Reader<'_>, i: usize) -> Option<TimeUnit> {
+    let seconds =
+        number(reader, i + 1).is_some_and(|it| reader.time_unit(it.end) == Some(TimeUnit::Second));
+    let more = seconds || reader.is(i + 1, Meaning::Half);
+    (more && reader.is(i, Meaning::MinuteMark)).then_some(TimeUnit::Minute)
+}
+
 fn chinese(reader: &Reader<'_>, first: Number) -> Option<(f64, TimeUnit, usize)> {
     let mut value = first.value;
     let mut at = first.end;
@@ -187,14 +227,9 @@ fn chinese(reader: &Reader<'_>, first: Number) -> Option<(f64, TimeUnit, usize)>
         value += 0.5;
         at += 2;
     }
-    let unit = reader.time_unit(at).or_else(|| {
-        reader
-            .is(at, Meaning::MinuteMark)
-            .then_some(TimeUnit::Minute)
-            .filter(|_| {
-                reader.find(at + 1, |_| Some(())).is_some() && number(reader, at + 1).is_some()
-            })
-    })?;
+    let unit = reader
+        .time_unit(at)
+        .or_else(|| minutes_marked(reader, at))?;
     let word = reader.words(at);
     let calendar = word == "月";
     let year = unit == TimeUnit::Year
@@ -207,21 +242,22 @@ fn chinese(reader: &Reader<'_>, first: Number) -> Option<(f64, TimeUnit, usize)>
     let mut end = at + 1;
     if reader.is(end, Meaning::Half) {
         value += 0.5;
-        end += 1;
+        end = past_bell(reader, end + 1);
     }
     Some((value, unit, end))
 }
 
 /// The length as a mention of its own.
 pub(super) fn duration(reader: &Reader<'_>, i: usize, length: &Length) -> (usize, Mention) {
+    let told = (!length.vague).then(|| length.iso.clone());
     (
         length.end,
         Mention {
             range: reader.range(i, length.end),
             kind: MentionKind::Duration,
-            value: Some(length.iso.clone()),
+            value: told.clone(),
             unit: None,
-            iso: Some(length.iso.clone()),
+            iso: told,
         },
     )
 }

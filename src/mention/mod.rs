@@ -13,6 +13,7 @@ mod date;
 mod duration;
 mod fold;
 mod lexer;
+mod lunar;
 mod measure;
 mod money;
 mod number;
@@ -223,7 +224,9 @@ type Point = (usize, When, MentionKind);
 fn point(reader: &Reader<'_>, at: usize) -> Option<Point> {
     let first = number::number(reader, at);
     if let Some((end, when)) = date::date(reader, at, first) {
-        let kind = if when.iso.starts_with('(') && when.iso.contains("P10Y") {
+        let of_days = reader.unspaced && when.iso.contains(['/', '(']);
+        let decade = when.iso.starts_with('(') && when.iso.contains("P10Y");
+        let kind = if decade || of_days {
             MentionKind::Range
         } else {
             MentionKind::Date

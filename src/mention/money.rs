@@ -81,7 +81,9 @@ fn before(reader: &Reader<'_>, i: usize) -> Option<(Amount, Number)> {
     // "$5 million Canadian", "$300 USD", "$50億美元", 人民幣300元
     if let Some(more) = currency(reader, end) {
         let named = more.0.ends_with(found.0) || more.0.to_lowercase().contains("dollar");
-        let told_again = more.1 == found.1 && reader.unspaced;
+        // 人民幣300元, 新台幣300元: 元 is whatever the name before it says.
+        let plain = matches!(reader.words(end), "元" | "圆" | "块" | "块钱");
+        let told_again = reader.unspaced && (more.1 == found.1 || plain);
         if named && found.1.is_empty() {
             found = more;
             end += 1;
@@ -167,7 +169,11 @@ fn behind(reader: &Reader<'_>, first: Number) -> Option<Amount> {
     let pounds =
         first.ends_in_millions() && reader.words(at) == "pounds" && !reader.is(at + 1, Meaning::Of);
     let sterling = pounds.then_some(("British pound", "GBP"));
-    let found = currency(reader, at).or(sterling)?;
+    let found = match currency(reader, at).or(sterling) {
+        Some(found) => found,
+        None if reader.unspaced => return change_alone(reader, first),
+        None => return None,
+    };
     if sign_of_next(reader, at) || reader.words(at) == "won" && value < LEAST_WON {
         return None;
     }
@@ -238,7 +244,7 @@ fn small_change(reader: &Reader<'_>, i: usize) -> Option<(f64, usize)> {
     }
     let tenth = number(reader, i + 1).filter(|it| (1.0..10.0).contains(&it.value))?;
     let tenths = tenth.value / 10.0;
-    if !matches!(reader.words(tenth.end), "毛" | "角") {
+    if !reader.is(tenth.end, Meaning::TenthOfYuan) {
         let last = tenth.lone && same(tenth.value.fract(), 0.0);
         let alone = reader.tokens.get(tenth.end).is_none() || reader.sign(tenth.end).is_some();
         return (last && alone).then_some((tenths, tenth.end));
@@ -248,6 +254,28 @@ fn small_change(reader: &Reader<'_>, i: usize) -> Option<(f64, usize)> {
     Some(match hundredth {
         Some(it) => (tenths + it.value / 100.0, it.end + 1),
         None => (tenths, tenth.end + 1),
+    })
+}
+
+/// 五毛錢, 兩角五分: change without its whole.
+fn change_alone(reader: &Reader<'_>, tenth: Number) -> Option<Amount> {
+    let fits = (1.0..10.0).contains(&tenth.value) && !tenth.vague;
+    if !fits || !reader.is(tenth.end, Meaning::TenthOfYuan) {
+        return None;
+    }
+    let (tenths, end) = (tenth.value / 10.0, tenth.end + 1);
+    let hundredth = number(reader, end)
+        .filter(|it| (1.0..10.0).contains(&it.value) && reader.words(it.end) == "分");
+    // A 角 is also a horn, an angle and a part on the stage.
+    if reader.words(tenth.end) == "角" && hundredth.is_none() {
+        return None;
+    }
+    let (value, end) =
+        hundredth.map_or((tenths, end), |it| (tenths + it.value / 100.0, it.end + 1));
+    Some(Amount {
+        value,
+        currency: ("Chinese yuan", "CNY"),
+        end,
     })
 }
 
@@ -317,8 +345,13 @@ mod tests {
 
     #[test]
     fn chinese_amounts_have_their_change() {
-        let rows: [(&str, &[&str]); 8] = [
+        let rows: [(&str, &[&str]); 13] = [
             ("付了十二塊五。", &["十二塊五 = CNY 12.5"]),
+            ("新台幣600元", &["新台幣600元 = TWD 600"]),
+            ("找了六毛錢", &["六毛錢 = CNY 0.6"]),
+            ("找了三角五分", &["三角五分 = CNY 0.35"]),
+            ("兩角", &["兩 = 2"]),
+            ("$30，400美元", &["$30 = Dollar 30", "400美元 = USD 400"]),
             ("付了3元4角5分", &["3元4角5分 = CNY 3.45"]),
             ("五塊三毛", &["五塊三毛 = CNY 5.3"]),
             ("四美元又八美分", &["四美元又八美分 = USD 4.08"]),

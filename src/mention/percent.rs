@@ -34,11 +34,15 @@ pub(super) fn percent(
 }
 
 fn prefixed(reader: &Reader<'_>, i: usize) -> Option<(usize, f64)> {
-    if !reader.is(i, Meaning::PercentPrefix) {
+    // 負百分之五
+    let minus = reader.is(i, Meaning::Minus);
+    let at = i + usize::from(minus);
+    if !reader.is(at, Meaning::PercentPrefix) {
         return None;
     }
-    let number = number(reader, i + 1).filter(|it| !it.vague)?;
-    Some((number.end, number.value))
+    let number = number(reader, at + 1).filter(|it| !it.vague)?;
+    let value = if minus { -number.value } else { number.value };
+    Some((number.end, value))
 }
 
 /// 打對折: half the price.

@@ -32,6 +32,14 @@ pub(super) fn numbers(reader: &Reader<'_>, i: usize) -> Option<(usize, Mention)>
     if low.value >= high.value || more || before || high.lone && !hyphen || low.lone {
         return None;
     }
+    // 三到五成, 70至90天大: the second end counts something, the first with it.
+    let counted = reader.unspaced
+        && (reader.is(high.end, Meaning::Tenths)
+            || reader.is(high.end, Meaning::YearsOld)
+            || reader.time_unit(high.end).is_some());
+    if counted {
+        return None;
+    }
     let value = format!("[{},{})", digits(low.value)?, digits(high.value)?);
     Some((
         high.end,
@@ -51,13 +59,11 @@ pub(super) fn times(reader: &Reader<'_>, i: usize, end: usize, from: &When, to: 
         it.value
             .as_deref()
             .map(|it| it.split('/').next().unwrap_or(it).to_owned())
-            // A year begins with its first day.
-            .map(|it| {
-                if it.len() == 4 {
-                    format!("{it}-01-01")
-                } else {
-                    it
-                }
+            // A year and a month begin with their first day.
+            .map(|it| match it.len() {
+                4 => format!("{it}-01-01"),
+                7 => format!("{it}-01"),
+                _ => it,
             })
     };
     let value = start(from)

@@ -10,10 +10,10 @@ use crate::mention::duration::length;
 use crate::mention::number::number;
 use crate::mention::range;
 use crate::mention::reader::Reader;
-use crate::mention::stretch::first_day;
+use crate::mention::stretch::{day_after, first_day};
 use crate::mention::time::Clock;
 use crate::mention::time::chinese::clock;
-use crate::mention::words::{Edge, Meaning, TimeUnit};
+use crate::mention::words::{Edge, Meaning, Phase, TimeUnit};
 use crate::mention::{Mention, MentionKind, Point, point};
 
 /// The longest stretch of time that begins at token `at`, where `here` stands if
@@ -97,6 +97,13 @@ fn from_to(reader: &Reader<'_>, at: usize, here: Option<&Point>) -> Option<(usiz
 fn ends(reader: &Reader<'_>, first: Option<Point>) -> Option<(usize, End, End)> {
     let (middle, when, kind) = first?;
     let from = End { when, kind };
+    // 自3月5日起至9日止
+    let since = reader.bound(middle) == Some(Edge::Since) && range::joins(reader, middle + 1);
+    if since {
+        let (end, to, from) = second(reader, middle + 2, from)?;
+        let closed = reader.bound(end) == Some(Edge::Until);
+        return closed.then_some((end + 1, from, to));
+    }
     let listed = matches!(reader.words(middle), "和" | "与" | "及");
     if !listed && !range::joins(reader, middle) {
         return None;
@@ -107,7 +114,8 @@ fn ends(reader: &Reader<'_>, first: Option<Point>) -> Option<(usize, End, End)> 
             .is(end, Meaning::BetweenEnd)
             .then_some((end + 1, from, to));
     }
-    Some((end, from, to))
+    let closed = usize::from(matches!(reader.words(end), "止" | "为止"));
+    Some((end + closed, from, to))
 }
 
 /// The second end behind the first, which comes back with the day that it takes.
@@ -154,7 +162,8 @@ fn same_half(clock: When, from: u32) -> When {
         .value
         .as_deref()
         .and_then(|it| it.get(..2)?.parse().ok());
-    match hour.filter(|it| from >= 12 && *it < 12 && it + 12 > from) {
+    let evening = from >= 16 && hour == Some(12);
+    match hour.filter(|it| evening || from >= 12 && *it < 12 && it + 12 > from) {
         Some(hour) => {
             let behind = |text: &str, from: usize| text.get(from..).unwrap_or_default().to_owned();
             let value = clock.value.as_deref().unwrap_or_default();
@@ -168,6 +177,15 @@ fn same_half(clock: When, from: u32) -> When {
 
 /// The second date of a stretch: what it leaves out it has from the first.
 fn leaning(reader: &Reader<'_>, at: usize, to: When, from: &When) -> When {
+    // 週一至週五: the first such day behind the other.
+    if let Some(weekday) = reader.weekday(at).filter(|_| to.single)
+        && let Some(start) = from.day
+    {
+        let ahead = (7 + weekday - start.weekday().number_from_monday()) % 7;
+        return start
+            .checked_add_days(chrono::Days::new(u64::from(ahead)))
+            .map_or(to, When::day);
+    }
     let Some(first) = number(reader, at).filter(|_| !to.iso.contains('T')) else {
         return to;
     };
@@ -229,8 +247,14 @@ fn bounded(reader: &Reader<'_>, at: usize, here: Option<&Point>) -> Option<(usiz
     };
     let closing = reader.bound(end);
     let edge = closing.or(opening)?;
+    let value = match edge {
+        // 截至3月底: up to its last day.
+        Edge::Until if reader.phase(end - 1) == Some(Phase::End) => day_after(&when)
+            .and_then(|it| it.pred_opt())
+            .map(|it| format!("/{it}")),
+        _ => open_ended(edge, &when, kind),
+    };
     let end = end + usize::from(closing.is_some());
-    let value = open_ended(edge, &when, kind);
     Some(stretch(reader, at, end, value, when.iso))
 }
 

@@ -4,10 +4,12 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use crate::mention::calendar::{When, nearest_day, nearest_month};
 use crate::mention::date::Found;
+use crate::mention::date::lunar::lunar;
 use crate::mention::date::parts::{full, small, whole, whole_month};
 use crate::mention::number::{Number, number};
+use crate::mention::range;
 use crate::mention::reader::Reader;
-use crate::mention::words::Meaning;
+use crate::mention::words::{Meaning, TimeUnit};
 
 /// Years of the Republic that figures write without its name, with a month behind them.
 const YEARS_OF_THE_REPUBLIC: std::ops::RangeInclusive<i32> = 100..=150;
@@ -21,6 +23,9 @@ pub(super) enum Year {
 }
 
 pub(super) fn cjk(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Found> {
+    if let Some(found) = lunar_date(reader, i, first) {
+        return Some(found);
+    }
     let (mut at, year) = cjk_year(reader, i, first)?;
     let mut number_at = if year.is_some() {
         number(reader, at)
@@ -34,6 +39,15 @@ pub(super) fn cjk(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Optio
     {
         month = Some(value);
         at = it.end + 1;
+        number_at = number(reader, at);
+    } else if year.is_some()
+        && reader.relative(at) == Some(0)
+        && reader.time_unit(at + 1) == Some(TimeUnit::Month)
+        && let Some(now) = reader.reference
+    {
+        // 去年本月十日
+        month = Some(now.month());
+        at += 2;
         number_at = number(reader, at);
     }
     let mut day = None;
@@ -50,8 +64,8 @@ pub(super) fn cjk(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Optio
         (None, Some(month), Some(day)) => nearest_day(month, day, reader.reference),
         (None, Some(month), None) => nearest_month(month, reader.reference),
         (None, None, Some(day)) => {
-            // 3號 is also a number on a door: only 日, or figures.
             let ordinary = reader.words(at - 1) == "日" || first.is_some_and(|it| it.figures);
+            let ordinary = ordinary && !is_name(reader, i, at);
             // 三日後 counts days.
             let counted = reader.is(at, Meaning::Later) || reader.is(at, Meaning::Ago);
             let near = reader.reference.and_then(|now| near_day_of_month(now, day));
@@ -63,6 +77,57 @@ pub(super) fn cjk(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Optio
         (None, None, None) => return None,
     };
     Some((at, when))
+}
+
+/// A date of the lunar calendar, its year before it or not.
+fn lunar_date(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Found> {
+    let told = reader.is(i, Meaning::Lunar);
+    if told || is_lunar(reader, i) {
+        let year_at = i + usize::from(told);
+        let year = cjk_year(reader, year_at, number(reader, year_at));
+        return match year {
+            Some((end, Some(year))) => lunar(reader, end, Some(year), told),
+            _ => lunar(reader, i, None, told),
+        };
+    }
+    if let Some(first) = first.filter(|it| reader.is(it.end, Meaning::MonthMark)) {
+        let day = reader.find(first.end + 1, |it| {
+            matches!(it, Meaning::LunarDay(_)).then_some(())
+        });
+        return day.and_then(|()| lunar(reader, i, None, false));
+    }
+    let (end, year) = cjk_year(reader, i, first)?;
+    lunar(reader, end, Some(year?), false)
+}
+
+/// A word that only the lunar calendar has.
+fn is_lunar(reader: &Reader<'_>, i: usize) -> bool {
+    reader
+        .find(i, |it| match it {
+            Meaning::Lunar | Meaning::LunarMonth(_) | Meaning::LeapMonth => Some(()),
+            _ => None,
+        })
+        .is_some()
+}
+
+/// 3號 is also a number on a door, a line or a rocket: a day only where a word
+/// or a mark before it, or a part of the day behind it, says so.
+fn is_name(reader: &Reader<'_>, i: usize, end: usize) -> bool {
+    if reader.words(end - 1) != "号" {
+        return false;
+    }
+    let bounded = reader.day_part(end).is_some() || reader.bound(end).is_some();
+    let before = i.checked_sub(1).filter(|_| reader.glued(i));
+    let cued = before.is_some_and(|it| {
+        reader
+            .words(it)
+            .ends_with(['于', '在', '自', '从', '至', '到'])
+            || reader.weekday(it).is_some()
+            || matches!(reader.sign(it), Some('(' | ')' | ',' | '、' | '-'))
+    });
+    let hour = number(reader, end).is_some_and(|it| reader.is(it.end, Meaning::HourMark));
+    let counted = reader.is(end, Meaning::Classifier);
+    counted || !bounded && !cued && !hour && !range::joins(reader, end)
 }
 
 fn of_year(year: Year, month: Option<u32>, day: Option<u32>) -> When {
@@ -125,9 +190,11 @@ pub(super) fn cjk_year(
             of_republic.then_some(value + 1911)?
         }
         3 => value,
-        // 98年, with a month behind, is 1998.
-        2 if has_month && value < 50 => 2000 + value,
-        2 if has_month => 1900 + value,
+        // 98年, with a month behind, is 1998; 八九年 and 08年 are years without one.
+        2 if has_month || !first.figures || value < 10 => match value {
+            0..50 => 2000 + value,
+            _ => 1900 + value,
+        },
         _ => return None,
     };
     Some((first.end + 1, Some(Year::Of(year))))

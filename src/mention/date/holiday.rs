@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
 use crate::mention::calendar::{When, nearest_day};
+use crate::mention::lunar::{self, LunarMonth};
 use crate::mention::reader::Reader;
 use crate::mention::words::{Holiday, Meaning};
 
@@ -45,8 +46,15 @@ pub(super) fn on_holiday(
         }
         (Holiday::Fixed(month, day), None) => nearest_day(month, day, reference),
         (holiday, year) => {
-            let year = year.or(reference.map(|it| it.year()));
-            let day = year.and_then(|it| moving(holiday, it));
+            let day = match (year, reference, holiday) {
+                (Some(year), _, _) => moving(holiday, year),
+                (None, None, _) => None,
+                (None, Some(now), Holiday::Lunar(..) | Holiday::LunarEve | Holiday::Qingming) => {
+                    let now = now.date();
+                    nearest(now, |year| moving(holiday, year))
+                }
+                (None, Some(now), _) => moving(holiday, now.year()),
+            };
             When::open_day(
                 day,
                 day.map_or_else(|| "XXXX".to_owned(), |it| it.to_string()),
@@ -68,7 +76,15 @@ fn year_after(reader: &Reader<'_>, end: usize) -> Option<(usize, i32)> {
     is_year.then_some((at + 2, reader.reference?.year() + by))
 }
 
-/// A holiday that moves from year to year.
+/// The day nearest to `now` of those that the years round it have.
+pub(super) fn nearest(now: NaiveDate, of: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
+    (now.year() - 1..=now.year() + 1)
+        .filter_map(of)
+        .min_by_key(|it| (*it - now).num_days().abs())
+}
+
+/// A holiday that moves from year to year; the lunar New Year's Eve is the one
+/// that falls into `year`.
 fn moving(holiday: Holiday, year: i32) -> Option<NaiveDate> {
     match holiday {
         Holiday::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
@@ -78,7 +94,23 @@ fn moving(holiday: Holiday, year: i32) -> Option<NaiveDate> {
             first.checked_add_days(Days::new(u64::from(ahead + 7 * (nth - 1))))
         }
         Holiday::Easter(days) => easter(year)?.checked_add_signed(chrono::Duration::days(days)),
+        Holiday::Lunar(month, day) => lunar::day(year, LunarMonth::plain(month), day),
+        Holiday::LunarEve => lunar::day(year, LunarMonth::plain(1), 1)?.pred_opt(),
+        Holiday::Qingming => NaiveDate::from_ymd_opt(year, 4, qingming(year)?),
     }
+}
+
+/// The day of April on which the sun reaches 15° of its way from the spring
+/// equinox, at 120° east: the rule of thumb that Chinese almanacs give for the
+/// 20th and the 21st century.
+fn qingming(year: i32) -> Option<u32> {
+    let offset = match year {
+        1901..=2000 => 55_900,
+        2001..=2099 => 48_100,
+        _ => return None,
+    };
+    let of_century = (year - 1) % 100 + 1;
+    u32::try_from((of_century * 2_422 + offset) / 10_000 - of_century / 4).ok()
 }
 
 /// Easter Sunday in the Gregorian calendar, by the rule that J. Meeus prints in
@@ -119,6 +151,13 @@ fn season(reader: &Reader<'_>, i: usize) -> Option<Found> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn qingming_falls_on_the_days_that_almanacs_print() {
+        for (year, day) in [(1976, 4), (1990, 5), (2008, 4), (2023, 5), (2024, 4)] {
+            assert_eq!(qingming(year), Some(day), "{year}");
+        }
+    }
 
     #[test]
     fn easter_falls_on_the_days_that_almanacs_print() {

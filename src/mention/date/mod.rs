@@ -3,6 +3,7 @@
 mod chinese;
 mod era;
 mod holiday;
+mod lunar;
 mod named;
 mod narrowed;
 mod numeric;
@@ -181,7 +182,9 @@ fn with_clock(reader: &Reader<'_>, end: usize, when: When) -> Found {
         );
     }
     let clock = if reader.unspaced {
-        chinese_time::clock(reader, at, true)
+        // 昨天的早上
+        let of = reader.words(at) == "的" && reader.day_part(at + 1).is_some();
+        chinese_time::clock(reader, at + usize::from(of), true)
     } else {
         clock(reader, at, number(reader, at)).or_else(|| hour_behind_at(reader, at))
     };

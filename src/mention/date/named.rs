@@ -1,7 +1,7 @@
 //! Dates that are named by where they stand from now: `yesterday`, `last week`,
 //! `two days ago`, 上週五, 三天前.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime};
 
 use crate::mention::calendar::{When, distance, latest_weekday, monday, relative, weekend};
 use crate::mention::date::Found;
@@ -24,6 +24,10 @@ pub(super) fn named(reader: &Reader<'_>, i: usize) -> Option<Found> {
         if let Some(weekday) = reader.weekday(i) {
             return Some((i + 1, latest_weekday(weekday, reader.reference)));
         }
+        if reader.is(i, Meaning::Weekend) {
+            let this = weekend(0, reader.reference);
+            return Some((i + 1, this.unwrap_or_else(open_weekend)));
+        }
         if let Some(first) = number(reader, i) {
             return cjk_stretch(reader, first);
         }
@@ -38,8 +42,7 @@ pub(super) fn named(reader: &Reader<'_>, i: usize) -> Option<Found> {
         return Some((at + 1, relative_weekday(reader, weekday, by, coming)));
     }
     if reader.is(at, Meaning::Weekend) {
-        let when =
-            weekend(by, reader.reference).unwrap_or_else(|| When::open("XXXX-WXX-WE".to_owned()));
+        let when = weekend(by, reader.reference).unwrap_or_else(open_weekend);
         return Some((at + 1, when));
     }
     if let Some(month) = reader.month(at).filter(|_| !reader.unspaced) {
@@ -62,7 +65,28 @@ pub(super) fn named(reader: &Reader<'_>, i: usize) -> Option<Found> {
         ));
         return Some((at + 1, when));
     }
+    if reader.unspaced
+        && reader.is(at, Meaning::Half)
+        && reader.time_unit(at + 1) == Some(TimeUnit::Year)
+    {
+        return Some((at + 2, half_year(by, reader.reference)?));
+    }
     relative_unit(reader, at, by)
+}
+
+/// 上個半年: so many halves of a year from the one that runs.
+fn half_year(by: i32, reference: Option<NaiveDateTime>) -> Option<When> {
+    let now = reference?.date();
+    let half = now.year() * 2 + i32::from(now.month() > 6) + by;
+    let from = NaiveDate::from_ymd_opt(half.div_euclid(2), 1, 1)?;
+    let second = u32::from(half.rem_euclid(2) > 0);
+    let from = from.checked_add_months(Months::new(6 * second))?;
+    let to = from.checked_add_months(Months::new(6))?;
+    Some(When::stretch(from, to, format!("({from},{to},P6M)")))
+}
+
+fn open_weekend() -> When {
+    When::open("XXXX-WXX-WE".to_owned())
 }
 
 /// `yesterday`, 大後天.
@@ -199,11 +223,7 @@ pub(super) fn from_now(reader: &Reader<'_>, i: usize, first: Option<Number>) -> 
     let sign = if ago { -1.0 } else { 1.0 };
     let when = distance(length.unit, sign * length.count, reader.reference)
         .unwrap_or_else(|| When::open("XXXX".to_owned()));
-    Some((
-        length.end + 1,
-        When {
-            single: false,
-            ..when
-        },
-    ))
+    // 三天前的早上: a day that was counted off has its hours too.
+    let single = reader.unspaced && length.unit == TimeUnit::Day && when.single;
+    Some((length.end + 1, When { single, ..when }))
 }

@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, Months};
 use crate::mention::calendar::{When, decade, relative};
 use crate::mention::date::Found;
 use crate::mention::date::holiday::on_holiday;
-use crate::mention::date::parts::whole;
+use crate::mention::date::parts::{small, whole};
 use crate::mention::duration::length;
 use crate::mention::number::number;
 use crate::mention::reader::Reader;
@@ -27,7 +27,8 @@ pub(super) fn narrowed(reader: &Reader<'_>, found: Found) -> Found {
     for _ in 0..STEPS {
         let of = usize::from(reader.words(found.0) == "的");
         let at = found.0 + of;
-        let next = part(reader, at, &found.1)
+        let next = season(reader, at, &found.1)
+            .or_else(|| part(reader, at, &found.1))
             .or_else(|| phase(reader, at, &found.1))
             .or_else(|| nth(reader, at, &found.1))
             .or_else(|| decade_of(reader, at, &found.1))
@@ -58,6 +59,14 @@ pub(super) fn of_now(reader: &Reader<'_>, i: usize) -> Option<Found> {
         };
         return Some((i + 1, when));
     }
+    if let Some((end, quarters)) = first_quarters(reader, i) {
+        let now = relative(TimeUnit::Year, 0, reader.reference);
+        let when = now.map_or_else(
+            || Some(When::open("XXXX".to_owned())),
+            |it| first_months(&it, quarters * 3),
+        );
+        return Some((end, when?));
+    }
     let unit = match reader.words(i) {
         "年" => TimeUnit::Year,
         "月" => TimeUnit::Month,
@@ -72,6 +81,43 @@ pub(super) fn of_now(reader: &Reader<'_>, i: usize) -> Option<Found> {
     let now = relative(unit, 0, reader.reference);
     let when = now.map_or_else(|| When::open("XXXX".to_owned()), |it| phase_of(&it, kind));
     Some((i + 2, when))
+}
+
+/// 前三季度, 頭兩個季度: how many quarters of a year from its beginning on.
+fn first_quarters(reader: &Reader<'_>, at: usize) -> Option<(usize, u32)> {
+    if !reader.is(at, Meaning::FirstOf) {
+        return None;
+    }
+    // 三季度 is a word of its own.
+    if let Some(nth) = reader.find(at + 1, |it| match it {
+        Meaning::Part(TimeUnit::Year, nth, 4) => Some(nth),
+        _ => None,
+    }) {
+        let counted = !reader.words(at + 1).starts_with('第');
+        return counted.then_some((at + 2, nth));
+    }
+    let count = number(reader, at + 1).filter(|it| !it.vague)?;
+    let quarters = small(count.value, 4)?;
+    let quarter = reader.is(count.end, Meaning::QuarterMark)
+        || reader.time_unit(count.end) == Some(TimeUnit::Quarter);
+    quarter.then_some((count.end + 1, quarters))
+}
+
+/// The first so many months of a stretch.
+fn first_months(when: &When, months: u32) -> Option<When> {
+    let from = first_day(when)?;
+    let to = from.checked_add_months(Months::new(months))?;
+    (to <= day_after(when)?).then(|| When::stretch(from, to, format!("{from}/{to}")))
+}
+
+/// 今年夏天: a season has no exact days.
+fn season(reader: &Reader<'_>, at: usize, when: &When) -> Option<Found> {
+    let code = reader.find(at, |it| match it {
+        Meaning::Season(code) => Some(code),
+        _ => None,
+    })?;
+    let year = when.iso.len() == 4 && !when.single;
+    year.then(|| (at + 1, When::open(format!("{}-{code}", when.iso))))
 }
 
 fn part(reader: &Reader<'_>, at: usize, when: &When) -> Option<Found> {
@@ -220,6 +266,13 @@ fn outermost(reader: &Reader<'_>, at: usize, when: &When) -> Option<Found> {
     let last = reader.is(at, Meaning::LastOf);
     if !last && !reader.is(at, Meaning::FirstOf) || when.single {
         return None;
+    }
+    if let Some((end, quarters)) = first_quarters(reader, at) {
+        let narrow = match &when.value {
+            Some(_) => first_months(when, quarters * 3)?,
+            None => When::open(when.iso.clone()),
+        };
+        return Some((end, narrow));
     }
     let count = number(reader, at + 1)?;
     let length = length(reader, at + 1, Some(count))?;

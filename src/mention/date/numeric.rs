@@ -37,17 +37,19 @@ pub(super) fn numeric(reader: &Reader<'_>, i: usize) -> Option<Found> {
     if more || before && i > 1 && reader.figure(i - 2).is_some() {
         return None;
     }
+    // 12-11-10: in Chinese the year stands first, if it has both its digits.
+    let short_year_first = reader.unspaced && mark == '-' && first.digits == 2 && third.digits == 2;
     let (year, month, day) = if first.digits == 4 {
         (first.value, second.value, third.value)
+    } else if short_year_first && second.value <= 12.0 {
+        (of_two_digits(first.value), second.value, third.value)
     } else if third.digits == 4 || third.digits == 2 {
         let year = match third.digits {
             4 => third.value,
-            _ if third.value < 50.0 => 2000.0 + third.value,
-            _ => 1900.0 + third.value,
+            _ => of_two_digits(third.value),
         };
-        let day_first =
-            (reader.vocabulary.day_first && mark != '-' || first.value > 12.0 || mark == '.')
-                && second.value <= 12.0;
+        let by_habit = reader.vocabulary.day_first && (mark != '-' || reader.unspaced);
+        let day_first = (by_habit || first.value > 12.0 || mark == '.') && second.value <= 12.0;
         if day_first {
             (year, second.value, first.value)
         } else {
@@ -58,6 +60,15 @@ pub(super) fn numeric(reader: &Reader<'_>, i: usize) -> Option<Found> {
     };
     let day = NaiveDate::from_ymd_opt(whole(year)?, small(month, 12)?, small(day, 31)?)?;
     Some((i + 5, When::day(day)))
+}
+
+/// The year that two digits stand for.
+fn of_two_digits(year: f64) -> f64 {
+    if year < 50.0 {
+        2000.0 + year
+    } else {
+        1900.0 + year
+    }
 }
 
 /// `2015.5.13`: the month and the day look like a fraction behind the year.

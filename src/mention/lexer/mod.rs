@@ -2,7 +2,7 @@
 
 mod figure;
 
-use crate::mention::lexer::figure::{Style, begins, figure, glyph};
+use crate::mention::lexer::figure::{Style, begins, figure as figure_in, glyph};
 use crate::mention::words::{Meaning, Vocabulary, is_spaced_letter};
 
 /// What a token is.
@@ -59,7 +59,11 @@ pub(super) fn lex(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
                 decimal_comma: vocabulary.decimal_comma,
                 spaces: !follows_month(vocabulary, tokens.last()),
             };
-            let (length, figure) = figure(&text[at..], style);
+            let (length, figure) = figure_in(&text[at..], style);
+            let first = follows_currency(vocabulary, tokens.last())
+                .then(|| first_of_two(&text[at..], length, vocabulary))
+                .flatten();
+            let (length, figure) = first.map_or((length, figure), |it| figure_in(it, style));
             // "IE6", "B2": the figure is part of a name.
             if length == 0 {
                 // ".5.5" opens like a fraction and is none: the sign by itself.
@@ -123,6 +127,18 @@ fn follows_currency(vocabulary: &Vocabulary, last: Option<&Token>) -> bool {
         .any(|it| matches!(it, Meaning::Currency(..)))
 }
 
+/// "$20，300美元": an amount has its currency on one side. With one on both sides
+/// of a full-width comma there are two amounts, and this is the figure of the first.
+fn first_of_two<'a>(rest: &'a str, length: usize, vocabulary: &Vocabulary) -> Option<&'a str> {
+    let comma = rest[..length].find('，')?;
+    let (_, place) = vocabulary.longest(&rest[length..])?;
+    let currency = vocabulary
+        .meanings(place)
+        .iter()
+        .any(|it| matches!(it, Meaning::Currency(..)));
+    currency.then(|| &rest[..comma])
+}
+
 fn ends_in_letter(word: &str) -> bool {
     word.chars().next_back().is_some_and(is_spaced_letter)
 }
@@ -149,8 +165,15 @@ fn known(
 ) -> Option<(usize, usize)> {
     let (length, place) = vocabulary.longest(&text[at..])?;
     let meanings = vocabulary.meanings(place);
+    let behind = &text[at + length..];
     // 一百分之二 is no percentage.
     let inert = meanings == [Meaning::Inert] || meanings == [Meaning::PercentPrefix];
+    // 五一 is a feast, but not in 二〇五一年 and 五一二.
+    let feast =
+        matches!(meanings, [Meaning::Holiday(_)]) && begins_with_digit(&text[at..], vocabulary);
+    let in_numeral = feast && (behind.starts_with('年') || begins_with_digit(behind, vocabulary));
+    // 年初一名 and 三月初一次 count, they name no day of the moon.
+    let no_day = matches!(meanings, [Meaning::LunarDay(_)]) && !names_day(behind, vocabulary, last);
     let after_number = !spaced
         && last.is_some_and(|it| match it.lexeme {
             Lexeme::Figure(_) => true,
@@ -165,13 +188,38 @@ fn known(
     let width = text[at..].chars().next()?.len_utf8();
     // 萬分 means "very", but 萬分之三 is a share.
     let share = meanings == [Meaning::Inert] && text[at + width..].starts_with("分之");
-    if inert && after_number || share {
+    if (inert || feast) && after_number || share || in_numeral || no_day {
         let head = vocabulary.longest(&text[at..at + width]);
         // 一打開: a verb stays one, whatever stands before it.
         let verb = head.is_some_and(|it| vocabulary.meanings(it.1) == [Meaning::Dozen]);
         return if verb { Some((length, place)) } else { head };
     }
     spread(text, at, vocabulary, meanings).or(Some((length, place)))
+}
+
+fn begins_with_digit(text: &str, vocabulary: &Vocabulary) -> bool {
+    let Some(c) = text.chars().next() else {
+        return false;
+    };
+    let head = vocabulary.longest(&text[..c.len_utf8()]);
+    digit(c).is_some()
+        || head.is_some_and(|it| {
+            matches!(
+                vocabulary.meanings(it.1).first(),
+                Some(Meaning::Digit(_) | Meaning::Scale(_))
+            )
+        })
+}
+
+/// 初一 stands behind its month, and counts nothing that follows.
+fn names_day(behind: &str, vocabulary: &Vocabulary, last: Option<&Token>) -> bool {
+    let month = meanings(vocabulary, last)
+        .iter()
+        .any(|it| matches!(it, Meaning::MonthMark | Meaning::LunarMonth(_)));
+    let counts = vocabulary
+        .longest(behind)
+        .is_some_and(|it| vocabulary.meanings(it.1).contains(&Meaning::Classifier));
+    month && !counts
 }
 
 /// Characters of the longest word that may be written with spaces in it.

@@ -1,7 +1,8 @@
 //! Numbers that stand by themselves, and those that are part of a name or a word.
 
 use crate::mention::lexer::Lexeme;
-use crate::mention::number::{Number, same};
+use crate::mention::number::{Number, number as number_at, same};
+use crate::mention::range;
 use crate::mention::reader::Reader;
 use crate::mention::words::Meaning;
 use crate::mention::{Mention, MentionKind};
@@ -23,7 +24,10 @@ pub(in crate::mention) fn bare(
     {
         return None;
     }
-    if is_in_name(reader, i, number) || is_label(reader, i, number) {
+    if is_in_name(reader, i, number)
+        || is_label(reader, i, number)
+        || is_generation(reader, i, number)
+    {
         return None;
     }
     // 500多所, 10幾歲: what is counted follows.
@@ -86,6 +90,14 @@ fn is_in_name(reader: &Reader<'_>, i: usize, number: Number) -> bool {
             return true;
         }
     }
+    // 9·11, 7·20: days that name what happened on them.
+    let dotted = |at: usize| reader.sign(at) == Some('·') && reader.glued(at);
+    if reader.unspaced
+        && (dotted(i + 1) && reader.figure(i + 2).is_some()
+            || i > 1 && dotted(i - 1) && reader.figure(i - 2).is_some())
+    {
+        return true;
+    }
     let slashed = |above: usize, below: usize| {
         let of = |at: usize| reader.figure(at).map_or(0.0, |it| it.value);
         IDIOMS
@@ -113,6 +125,15 @@ fn is_in_name(reader: &Reader<'_>, i: usize, number: Number) -> bool {
             && reader.tokens[i - 2].lexeme == Lexeme::Other
             && head.ends_with(char::is_alphabetic)
     }
+}
+
+/// 90後 are those born in the nineties.
+fn is_generation(reader: &Reader<'_>, i: usize, number: Number) -> bool {
+    let decade = reader.unspaced
+        && number.end == i + 1
+        && number.plain == Some(2)
+        && same(number.value % 5.0, 0.0);
+    decade && reader.words(number.end).starts_with('后') && reader.glued(number.end)
 }
 
 /// The number of a heading or of a point in a list: `2. Methods` at a line's start.
@@ -152,6 +173,13 @@ fn stands_alone(reader: &Reader<'_>, i: usize, number: Number) -> bool {
         _ => {}
     }
     if !number.lone {
+        return true;
+    }
+    // 五至十四歲: the second end tells what the first counts.
+    let joined = range::joins(reader, number.end)
+        && number_at(reader, number.end + 1)
+            .is_some_and(|it| !it.lone || !reader.meanings(it.end).is_empty());
+    if joined {
         return true;
     }
     let alone = |it: Option<char>| it.is_none_or(|c| !c.is_alphanumeric());

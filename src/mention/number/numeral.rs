@@ -19,6 +19,7 @@ pub(super) fn numeral(reader: &Reader<'_>, i: usize) -> Option<Number> {
             places.figure(figure.value, figure.plain && figure.digits == 1)
         } else {
             match reader.meanings(at).first() {
+                Some(Meaning::Digit(_)) if is_weight(reader, at, &places) => false,
                 Some(Meaning::Digit(value)) => places.digit(*value),
                 Some(Meaning::Scale(by)) if at == i && stands_bare(reader, i) => places.alone(*by),
                 Some(Meaning::Scale(by)) => places.scale(*by),
@@ -46,7 +47,10 @@ pub(super) fn numeral(reader: &Reader<'_>, i: usize) -> Option<Number> {
     let mut lone = places.parts == 1 && !figures;
     if !figures
         && reader.is(at, Meaning::Point)
-        && let Some((fraction, end)) = digit_fraction(reader, at + 1)
+        && let Some((fraction, end)) = digit_fraction(reader, at + 1).or_else(|| {
+            let zero = same(value, 0.0) && places.parts == 1;
+            zero.then(|| figure_fraction(reader, at + 1)).flatten()
+        })
     {
         value += fraction;
         at = end;
@@ -57,9 +61,13 @@ pub(super) fn numeral(reader: &Reader<'_>, i: usize) -> Option<Number> {
         }
     }
     let sequence = !figures && places.scales == 0 && places.parts > 1;
-    // 兩三天, 七八成: two or three; but 八九年 is a year and 八九折 a price.
-    let pair = sequence && places.parts == 2 && neighbours(value) && at == i + 2;
-    let open_pair = pair && !reader.is(at, Meaning::YearMark) && reader.words(at) != "折";
+    // 兩三年, 七八成: two or three; but 八九年 is a year and 八九折 a price.
+    let near = neighbours(value) || value > 10.0 && reader.words(i + 1) == "两";
+    let pair = sequence && places.parts == 2 && near && at == i + 2;
+    let year = reader.is(at, Meaning::YearMark)
+        && reader.words(i) != "两"
+        && (value >= EARLIEST_SHORT_YEAR || month_behind(reader, at + 1));
+    let open_pair = pair && !year && reader.words(at) != "折";
     if open_pair {
         value = (value / 10.0).floor();
     }
@@ -78,6 +86,38 @@ pub(super) fn numeral(reader: &Reader<'_>, i: usize) -> Option<Number> {
         vague: places.vague || open_pair,
         scale: if closed_by >= 100.0 { closed_by } else { 0.0 },
     })
+}
+
+/// From here on two neighbouring digits before 年 are mostly a year of the 20th
+/// century: 八九年, but 五六年 is a length.
+const EARLIEST_SHORT_YEAR: f64 = 78.0;
+
+/// 五六年八月 begins with a year.
+fn month_behind(reader: &Reader<'_>, i: usize) -> bool {
+    let counts = |at: usize| {
+        reader.figure(at).is_some()
+            || matches!(
+                reader.meanings(at).first(),
+                Some(Meaning::Digit(_) | Meaning::Scale(_))
+            )
+    };
+    let end = (i..i + 2).find(|it| !counts(*it)).unwrap_or(i + 2);
+    end > i && reader.is(end, Meaning::MonthMark)
+}
+
+/// 兩 behind a digit is fifty grams, unless both count something: 八兩, 三兩個.
+fn is_weight(reader: &Reader<'_>, i: usize, places: &Places) -> bool {
+    let waits = places.waiting.is_some_and(|it| it.single || it.figure);
+    let counted = reader
+        .find(i + 1, |it| {
+            matches!(
+                it,
+                Meaning::Classifier | Meaning::Time(_) | Meaning::Measure(_) | Meaning::YearMark
+            )
+            .then_some(())
+        })
+        .is_some();
+    reader.words(i) == "两" && waits && !counted
 }
 
 /// 二三 and 七八 stand side by side, 三五 is said as they are.
@@ -276,6 +316,14 @@ fn digit_fraction(reader: &Reader<'_>, i: usize) -> Option<(f64, usize)> {
     (at > i && !hour).then_some((digits.parse().ok()?, at))
 }
 
+/// 77 after 零點.
+fn figure_fraction(reader: &Reader<'_>, i: usize) -> Option<(f64, usize)> {
+    let figure = reader.figure(i).filter(|it| it.plain && reader.glued(i))?;
+    let places = i32::try_from(figure.digits).ok().filter(|it| *it < 10)?;
+    let clock = reader.is(i + 1, Meaning::MinuteMark);
+    (!clock).then(|| (figure.value / 10_f64.powi(places), i + 1))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::mention::{MentionKind, mentions};
@@ -307,6 +355,8 @@ mod tests {
             ("叁佰貳拾壹", 321.0),
             ("六點二五", 6.25),
             ("一點五億", 150_000_000.0),
+            ("零點75", 0.75),
+            ("零點三", 0.3),
         ];
         for (text, value) in rows {
             let found = mentions(text, Language::TraditionalChinese, None);

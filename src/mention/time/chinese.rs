@@ -3,7 +3,7 @@
 use crate::mention::number::number;
 use crate::mention::reader::Reader;
 use crate::mention::time::{Clock, figures};
-use crate::mention::words::Meaning;
+use crate::mention::words::{Meaning, TimeUnit};
 
 /// The time of day that begins at token `i`. One that follows its day, or a
 /// part of it, is `told`: 三點 by itself is also "three points".
@@ -20,7 +20,7 @@ pub(in crate::mention) fn clock(reader: &Reader<'_>, i: usize, told: bool) -> Op
             };
             clock
         }
-        None => hour(reader, at, told || about > 0)?,
+        None => short_before(reader, at).or_else(|| hour(reader, at, told || about > 0))?,
     };
     let after = usize::from(reader.is(found.end, Meaning::AboutHour));
     Some(Clock {
@@ -37,9 +37,13 @@ fn is_about(reader: &Reader<'_>, i: usize) -> bool {
 pub(in crate::mention) fn hour_in_part(reader: &Reader<'_>, i: usize, from: u32) -> Option<Clock> {
     let clock = hour(reader, i, true)?;
     let hour: u32 = clock.value.get(..2)?.parse().ok()?;
+    let whole = clock.value.ends_with(":00:00");
     let hour = match (from, hour) {
-        // 中午十二點 is noon, 中午一點 an hour after it; 晚上一點 is in the night.
+        // 中午十二點 is noon, 中午一點 an hour after it; 晚上一點 is in the night,
+        // 晚上十二點 the end of the day.
         (11, 1..=3) | (12..=15, 1..=11) | (16.., 5..=11) => hour + 12,
+        (16.., 12) if whole => 24,
+        (..=4 | 16.., 12) => 0,
         _ => hour,
     };
     Some(clock.with_hour(hour))
@@ -55,11 +59,40 @@ fn hour(reader: &Reader<'_>, i: usize, told: bool) -> Option<Clock> {
     }
     let mark = reader.words(end);
     let end = end + 1;
+    if let Some((end, short)) = short_of(reader, end) {
+        return before_hour(end, hour, short);
+    }
     let (end, minute, second) = minutes(reader, end);
     let figure = reader.figure(i).is_some();
     let about = reader.is(end, Meaning::AboutHour) || reader.bound(end).is_some();
-    let clear = told || minute.is_some() || mark != "点" || figure || about;
+    // 零點 is midnight, 零點五 a half.
+    let midnight = hour == 0 && number(reader, end).is_none();
+    let clear = told || minute.is_some() || mark != "点" || figure || about || midnight;
     clear.then(|| Clock::at(end, hour, minute, second))
+}
+
+/// 差一刻八點: the minutes that an hour lacks, before it.
+fn short_before(reader: &Reader<'_>, i: usize) -> Option<Clock> {
+    let (at, short) = short_of(reader, i)?;
+    let (end, hour) = two_digits(reader, at).filter(|it| it.1 < 25)?;
+    reader.is(end, Meaning::HourMark).then_some(())?;
+    before_hour(end + 1, hour, short)
+}
+
+/// 差五分, 差一刻: the minutes, and the token after them.
+fn short_of(reader: &Reader<'_>, i: usize) -> Option<(usize, u32)> {
+    reader.is(i, Meaning::MinutesTo).then_some(())?;
+    if let (end, Some(minutes), None) = minutes(reader, i + 1) {
+        return Some((end, minutes));
+    }
+    let (end, minutes) = two_digits(reader, i + 1)?;
+    let unit = reader.time_unit(end) == Some(TimeUnit::Minute);
+    unit.then_some((end + 1, minutes))
+}
+
+fn before_hour(end: usize, hour: u32, short: u32) -> Option<Clock> {
+    let minutes = (hour * 60).checked_sub(short)?;
+    Some(Clock::at(end, minutes / 60, Some(minutes % 60), None))
 }
 
 /// Behind the hour: 半, 一刻, 十五分, 零五, 55分23秒.

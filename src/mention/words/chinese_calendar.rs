@@ -10,8 +10,9 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("点|点钟|时|點", Meaning::HourMark),
     ("分", Meaning::MinuteMark),
     ("秒", Meaning::SecondMark),
-    ("一刻", Meaning::QuartersOfHour(1)),
-    ("三刻", Meaning::QuartersOfHour(3)),
+    ("一刻|一刻钟", Meaning::QuartersOfHour(1)),
+    ("三刻|三刻钟", Meaning::QuartersOfHour(3)),
+    ("差", Meaning::MinutesTo),
     ("整|许|左右|前后", Meaning::AboutHour),
     ("年代", Meaning::DecadeMark),
     ("世纪", Meaning::CenturyMark),
@@ -70,7 +71,7 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("秒|秒钟", Meaning::Time(TimeUnit::Second)),
     ("分钟", Meaning::Time(TimeUnit::Minute)),
     (
-        "小时|个小时|钟头|个钟头|个多小时|个钟",
+        "小时|个小时|钟头|个钟头|个多小时|个钟|钟",
         Meaning::Time(TimeUnit::Hour),
     ),
     ("天|昼夜", Meaning::Time(TimeUnit::Day)),
@@ -110,7 +111,7 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("前|之前|以前", Meaning::Bound(Edge::Before)),
     ("后|之后|以后|过后", Meaning::Bound(Edge::After)),
     (
-        "及以前|及之前|或以前|或之前|为止",
+        "及以前|及之前|或以前|或之前|为止|止",
         Meaning::Bound(Edge::Until),
     ),
     (
@@ -152,17 +153,58 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("季|季度", Meaning::QuarterMark),
     ("最后|最末|末尾", Meaning::LastOf),
     ("头|前|首|最初", Meaning::FirstOf),
+    // Seasons, behind their year.
+    ("春天|春季|春", Meaning::Season("SP")),
+    ("夏天|夏季|夏", Meaning::Season("SU")),
+    ("秋天|秋季|秋", Meaning::Season("FA")),
+    ("冬天|冬季|冬", Meaning::Season("WI")),
+    // The lunar calendar.
+    ("农历|阴历|旧历|夏历", Meaning::Lunar),
+    ("正月", Meaning::LunarMonth(1)),
+    ("冬月", Meaning::LunarMonth(11)),
+    ("腊月", Meaning::LunarMonth(12)),
+    ("闰", Meaning::LeapMonth),
+    ("初一", Meaning::LunarDay(1)),
+    ("初二", Meaning::LunarDay(2)),
+    ("初三", Meaning::LunarDay(3)),
+    ("初四", Meaning::LunarDay(4)),
+    ("初五", Meaning::LunarDay(5)),
+    ("初六", Meaning::LunarDay(6)),
+    ("初七", Meaning::LunarDay(7)),
+    ("初八", Meaning::LunarDay(8)),
+    ("初九", Meaning::LunarDay(9)),
+    ("初十", Meaning::LunarDay(10)),
+    (
+        "春节|农历新年|旧历新年|阴历新年|中国新年|大年初一",
+        Meaning::Holiday(Holiday::Lunar(1, 1)),
+    ),
+    ("大年初二", Meaning::Holiday(Holiday::Lunar(1, 2))),
+    ("大年初三", Meaning::Holiday(Holiday::Lunar(1, 3))),
+    ("大年初五", Meaning::Holiday(Holiday::Lunar(1, 5))),
+    ("元宵节|上元节", Meaning::Holiday(Holiday::Lunar(1, 15))),
+    ("端午|端午节|端阳节", Meaning::Holiday(Holiday::Lunar(5, 5))),
+    ("七夕|七夕节", Meaning::Holiday(Holiday::Lunar(7, 7))),
+    ("中元节", Meaning::Holiday(Holiday::Lunar(7, 15))),
+    ("中秋|中秋节", Meaning::Holiday(Holiday::Lunar(8, 15))),
+    ("重阳节|重阳", Meaning::Holiday(Holiday::Lunar(9, 9))),
+    ("腊八|腊八节", Meaning::Holiday(Holiday::Lunar(12, 8))),
+    (
+        "除夕|除夕夜|大年夜|大年三十|年三十",
+        Meaning::Holiday(Holiday::LunarEve),
+    ),
+    ("清明|清明节", Meaning::Holiday(Holiday::Qingming)),
     // Holidays.
     (
-        "元旦|元旦节|阳历新年",
+        "元旦|元旦节|阳历新年|新年",
         Meaning::Holiday(Holiday::Fixed(1, 1)),
     ),
     ("情人节", Meaning::Holiday(Holiday::Fixed(2, 14))),
     ("二二八", Meaning::Holiday(Holiday::Fixed(2, 28))),
     (
-        "妇女节|三八节|三八妇女节",
+        "妇女节|三八节|三八妇女节|国际妇女节",
         Meaning::Holiday(Holiday::Fixed(3, 8)),
     ),
+    ("女生节", Meaning::Holiday(Holiday::Fixed(3, 7))),
     ("植树节", Meaning::Holiday(Holiday::Fixed(3, 12))),
     (
         "消费者权益日|国际消费者权益日|三一五",
@@ -171,20 +213,26 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("愚人节", Meaning::Holiday(Holiday::Fixed(4, 1))),
     ("地球日|世界地球日", Meaning::Holiday(Holiday::Fixed(4, 22))),
     (
-        "劳动节|五一劳动节|国际劳动节|五一节",
+        "劳动节|五一劳动节|国际劳动节|五一节|五一|五一假期|五一长假|五一小长假|五一黄金周",
         Meaning::Holiday(Holiday::Fixed(5, 1)),
     ),
     ("青年节|五四青年节", Meaning::Holiday(Holiday::Fixed(5, 4))),
     ("护士节", Meaning::Holiday(Holiday::Fixed(5, 12))),
     (
-        "儿童节|六一儿童节|国际儿童节",
+        "儿童节|六一儿童节|国际儿童节|六一",
         Meaning::Holiday(Holiday::Fixed(6, 1)),
     ),
-    ("建党节|七一建党节", Meaning::Holiday(Holiday::Fixed(7, 1))),
-    ("建军节|八一建军节", Meaning::Holiday(Holiday::Fixed(8, 1))),
+    (
+        "建党节|七一建党节|七一",
+        Meaning::Holiday(Holiday::Fixed(7, 1)),
+    ),
+    (
+        "建军节|八一建军节|八一",
+        Meaning::Holiday(Holiday::Fixed(8, 1)),
+    ),
     ("教师节", Meaning::Holiday(Holiday::Fixed(9, 10))),
     (
-        "国庆|国庆节|十一国庆节",
+        "国庆|国庆节|十一国庆节|十一长假|十一假期|十一黄金周",
         Meaning::Holiday(Holiday::Fixed(10, 1)),
     ),
     ("双十节|双十国庆", Meaning::Holiday(Holiday::Fixed(10, 10))),
@@ -219,10 +267,11 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     (
         "马上|初步|初中|初次|初选|初审|初赛|初级|初衷|初创|初学|初恋|初夏|初秋|初冬|初春|初心|初稿|\
          底部|底线|底特律|底层|底牌|底薪|末端|末日|尾声|尾随|终于|终止|终身|终端|终结|终场|\
-         起诉|起草|起飞|起火|起来|起点|起步|起码|起源|起跑|起义|起因|起初|起伏|起床|起身|起降|起价|起用|起家|起重|起到|起名|起见|\
+         起诉|起草|起飞|起火|起来|起点|起步|起码|起源|起跑|起义|起因|起初|起伏|起床|起身|起降|起价|起用|起家|起重|起名|起见|\
          前总|前首|前主|前市|前议|前县|前外|前国|前部|前校|前董|前执|前员|前夫|前妻|前女友|前男友|前立委|前副|前美|前英|前苏联|前途|前景|前线|前沿|前后|前提|前程|前列|前言|前身|前瞻|前所未有|前来|前半|\
          后面|后续|后勤|后方|后悔|后果|后代|后座|后裔|后备|后台|后院|后盾|后继|后半|后遗|后排|后援|后门|后世|后人|后辈|后天性|\
-         到底|到处|到位|到访|到场|到任|到期|到手|到家|到来|间谍|间接|间隔|间歇|及时|及格|及其|和平|和解|和谐|和议|和约|与会|与其|与众|与否|整个|整体|整合|整理|整顿|许可|许诺|左右手",
+         到底|到处|到位|到访|到场|到任|到期|到手|到家|到来|间谍|间接|间隔|间歇|及时|及格|及其|和平|和解|和谐|和议|和约|与会|与其|与众|与否|整个|整体|整合|整理|整顿|许可|许诺|左右手|\
+         新年度|清明上河图|青春|春运|春晚|夏令营|夏威夷|秋千|冬奥|冬奥会|冬令营|夏娃|华夏|春秋|千秋|中秋月饼|差异|差距|差别|差不多|差点|差价|差额|差错|出差|误差|时差|偏差|参差|八一电影制片厂|角色|角度|角落|羽毛|眉毛|毛泽东|毛病|毛利|毛主席|钟情|钟爱|钟表|钟楼|今日头条|今日俄罗斯|今日美国|明日之星",
         Meaning::Inert,
     ),
 ];

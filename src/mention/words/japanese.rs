@@ -33,6 +33,7 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("摄氏|摂氏", Meaning::DegreesOf("C")),
     ("华氏|華氏", Meaning::DegreesOf("F")),
     ("人民元|元", Meaning::Currency("Chinese yuan", "CNY")),
+    ("毛|角", Meaning::TenthOfYuan),
     ("マイル", Meaning::Measure("Mile")),
     ("エーカー", Meaning::Measure("Acre")),
     ("フィート", Meaning::Measure("Foot")),

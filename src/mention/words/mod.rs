@@ -56,6 +56,12 @@ pub(super) enum Holiday {
     NthWeekday(u32, u32, u32),
     /// Days after Easter Sunday.
     Easter(i64),
+    /// Month and day of the Chinese lunar calendar.
+    Lunar(u32, u32),
+    /// The last day of the Chinese lunar year.
+    LunarEve,
+    /// 清明, a day of the sun in April.
+    Qingming,
 }
 
 /// Which part of a stretch is meant.
@@ -111,6 +117,8 @@ pub(super) enum Meaning {
     CodeScale(f64),
     /// A hundredth of a currency: name and code of the whole.
     Cent(&'static str, &'static str),
+    /// 毛, 角: a tenth of a yuan.
+    TenthOfYuan,
     /// A unit of measure by its English name.
     Measure(&'static str),
     /// 攝氏, 華氏 before their figure: the scale of its degrees.
@@ -139,6 +147,16 @@ pub(super) enum Meaning {
     AboutHour,
     /// 康熙, 民國: the year before the first of an era.
     Era(i32),
+    /// 農曆: what follows is counted by the moon.
+    Lunar,
+    /// 正月, 臘月: a month of the lunar year by its name.
+    LunarMonth(u32),
+    /// 初三: a day of a lunar month.
+    LunarDay(u32),
+    /// 閏, before the month that comes twice.
+    LeapMonth,
+    /// 差 before minutes: so many short of the hour.
+    MinutesTo,
     /// 每: what follows comes again and again, and is no date.
     Every,
     /// 過去, 未來 before a length: up to now, from now on.
@@ -404,6 +422,10 @@ const fn is_little(meaning: Meaning) -> bool {
             | Meaning::QuarterMark
             | Meaning::Every
             | Meaning::Lasting(_)
+            | Meaning::MinutesTo
+            | Meaning::Season(_)
+            | Meaning::TenthOfYuan
+            | Meaning::LunarDay(_)
             | Meaning::Bound(_)
             | Meaning::UpTo
             | Meaning::SinceWhen
