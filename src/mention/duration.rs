@@ -218,20 +218,29 @@ fn minutes_marked(reader: &Reader<'_>, i: usize) -> Option<TimeUnit> {
     (more && reader.is(i, Meaning::MinuteMark)).then_some(TimeUnit::Minute)
 }
 
+/// 三日內 and 三日後 count days, 5日後 follows the fifth of a month.
+fn days_marked(reader: &Reader<'_>, i: usize, first: Number) -> Option<TimeUnit> {
+    let within = matches!(reader.words(i + 1), "内" | "之内" | "以内");
+    let from_now = reader.is(i + 1, Meaning::Later) || reader.is(i + 1, Meaning::Ago);
+    let counts = reader.words(i) == "日" && (within || from_now && !first.figures);
+    counts.then_some(TimeUnit::Day)
+}
+
 fn chinese(reader: &Reader<'_>, first: Number) -> Option<(f64, TimeUnit, usize)> {
     let mut value = first.value;
     let mut at = first.end;
     at += usize::from(reader.is(at, Meaning::Odd));
-    // 三個半小時
-    if reader.is(at, Meaning::Classifier) && reader.is(at + 1, Meaning::Half) {
+    // 三個半小時, 兩個半月
+    let with_half = reader.is(at, Meaning::Classifier) && reader.is(at + 1, Meaning::Half);
+    if with_half {
         value += 0.5;
         at += 2;
     }
     let unit = reader
         .time_unit(at)
-        .or_else(|| minutes_marked(reader, at))?;
-    let word = reader.words(at);
-    let calendar = word == "月";
+        .or_else(|| minutes_marked(reader, at))
+        .or_else(|| days_marked(reader, at, first))?;
+    let calendar = reader.words(at) == "月" && !with_half;
     let year = unit == TimeUnit::Year
         && (first.plain.is_some_and(|it| it >= 4)
             || first.value >= 1000.0 && first.plain.is_some());

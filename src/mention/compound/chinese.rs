@@ -239,7 +239,7 @@ fn bounded(reader: &Reader<'_>, at: usize, here: Option<&Point>) -> Option<(usiz
     } else if reader.is(at, Meaning::SinceWhen) {
         Some(Edge::Since)
     } else {
-        None
+        reader.edge(at)
     };
     let (end, when, kind) = match opening {
         Some(_) => point(reader, at + 1)?,
@@ -248,8 +248,8 @@ fn bounded(reader: &Reader<'_>, at: usize, here: Option<&Point>) -> Option<(usiz
     let closing = reader.bound(end);
     let edge = closing.or(opening)?;
     let value = match edge {
-        // 截至3月底: up to its last day.
-        Edge::Until if reader.phase(end - 1) == Some(Phase::End) => day_after(&when)
+        // 截至3月底, 年底之前: up to its last day.
+        Edge::Until | Edge::Before if reader.phase(end - 1) == Some(Phase::End) => day_after(&when)
             .and_then(|it| it.pred_opt())
             .map(|it| format!("/{it}")),
         _ => open_ended(edge, &when, kind),

@@ -7,7 +7,6 @@ use crate::mention::date::Found;
 use crate::mention::date::lunar::lunar;
 use crate::mention::date::parts::{full, small, whole, whole_month};
 use crate::mention::number::{Number, number};
-use crate::mention::range;
 use crate::mention::reader::Reader;
 use crate::mention::words::{Meaning, TimeUnit};
 
@@ -23,6 +22,9 @@ pub(super) enum Year {
 }
 
 pub(super) fn cjk(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Found> {
+    if reader.is(i, Meaning::BeforeChrist) {
+        return before_christ(reader, i + 1);
+    }
     if let Some(found) = lunar_date(reader, i, first) {
         return Some(found);
     }
@@ -68,8 +70,9 @@ pub(super) fn cjk(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Optio
             let ordinary = ordinary && !is_name(reader, i, at);
             // 三日後 counts days.
             let counted = reader.is(at, Meaning::Later) || reader.is(at, Meaning::Ago);
+            let within = matches!(reader.words(at), "内" | "之内" | "以内");
             let near = reader.reference.and_then(|now| near_day_of_month(now, day));
-            if !ordinary || counted && first.is_some_and(|it| !it.figures) {
+            if !ordinary || within || counted && first.is_some_and(|it| !it.figures) {
                 return None;
             }
             When::open_day(near, format!("XXXX-XX-{day:02}"))
@@ -77,6 +80,24 @@ pub(super) fn cjk(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Optio
         (None, None, None) => return None,
     };
     Some((at, when))
+}
+
+/// 公元前221年, 公元前7世紀. ISO 8601 counts a year 0, so 1 BC is 0000 and 221 BC
+/// is -0220; how it would write a century BC it does not say.
+fn before_christ(reader: &Reader<'_>, i: usize) -> Option<Found> {
+    let number = number(reader, i)?;
+    let value = whole(number.value).filter(|it| *it > 0)?;
+    let iso = if reader.is(number.end, Meaning::YearMark) {
+        match value - 1 {
+            0 => "0000".to_owned(),
+            years => format!("-{years:04}"),
+        }
+    } else if reader.is(number.end, Meaning::CenturyMark) {
+        "XXXX".to_owned()
+    } else {
+        return None;
+    };
+    Some((number.end + 1, When::open(iso)))
 }
 
 /// A date of the lunar calendar, its year before it or not.
@@ -110,24 +131,28 @@ fn is_lunar(reader: &Reader<'_>, i: usize) -> bool {
         .is_some()
 }
 
-/// 3號 is also a number on a door, a line or a rocket: a day only where a word
-/// or a mark before it, or a part of the day behind it, says so.
+/// Things that 號 numbers, behind it: 2號樓, 8號球, 10號線.
+const NUMBERED: [&str; 24] = [
+    "楼", "球", "线", "馆", "厅", "房", "室", "店", "井", "桌", "码", "仪", "碑", "坑", "桥", "床",
+    "出口", "门", "公路", "文件", "电池", "种子", "航站", "令",
+];
+
+/// And before it: 中山路2號, 土星1號.
+const NUMBERING: [char; 14] = [
+    '街', '路', '巷', '弄', '村', '星', '舟', '宫', '娥', '征', '第', '组', '型', '段',
+];
+
+/// 3號 is also a number on a door, a line or a rocket.
 fn is_name(reader: &Reader<'_>, i: usize, end: usize) -> bool {
     if reader.words(end - 1) != "号" {
         return false;
     }
-    let bounded = reader.day_part(end).is_some() || reader.bound(end).is_some();
-    let before = i.checked_sub(1).filter(|_| reader.glued(i));
-    let cued = before.is_some_and(|it| {
-        reader
-            .words(it)
-            .ends_with(['于', '在', '自', '从', '至', '到'])
-            || reader.weekday(it).is_some()
-            || matches!(reader.sign(it), Some('(' | ')' | ',' | '、' | '-'))
-    });
-    let hour = number(reader, end).is_some_and(|it| reader.is(it.end, Meaning::HourMark));
-    let counted = reader.is(end, Meaning::Classifier);
-    counted || !bounded && !cued && !hour && !range::joins(reader, end)
+    // Alone it is a label.
+    let alone = i == 0 && end == reader.tokens.len();
+    let behind = &reader.text[reader.tokens[end - 1].end..];
+    let numbered = NUMBERED.iter().any(|it| behind.starts_with(it));
+    let before = &reader.text[..reader.tokens[i].start];
+    alone || numbered || before.ends_with(NUMBERING)
 }
 
 fn of_year(year: Year, month: Option<u32>, day: Option<u32>) -> When {

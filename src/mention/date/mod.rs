@@ -32,6 +32,9 @@ use crate::mention::{Mention, MentionKind};
 
 type Found = (usize, When);
 
+/// The hour with which the evening begins.
+const EVENING: u32 = 16;
+
 /// The date that begins at token `i`, without any time of day behind it.
 pub(super) fn day(reader: &Reader<'_>, i: usize) -> Option<(usize, When, MentionKind)> {
     let (end, when) = bare(reader, i, number(reader, i))?;
@@ -184,7 +187,13 @@ fn with_clock(reader: &Reader<'_>, end: usize, when: When) -> Found {
     let clock = if reader.unspaced {
         // 昨天的早上
         let of = reader.words(at) == "的" && reader.day_part(at + 1).is_some();
-        chinese_time::clock(reader, at + usize::from(of), true)
+        // 除夕夜八點
+        let night = reader.words(at - 1).ends_with('夜');
+        let evening = || chinese_time::hour_in_part(reader, at, EVENING);
+        night
+            .then(evening)
+            .flatten()
+            .or_else(|| chinese_time::clock(reader, at + usize::from(of), true))
     } else {
         clock(reader, at, number(reader, at)).or_else(|| hour_behind_at(reader, at))
     };

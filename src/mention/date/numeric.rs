@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::mention::calendar::{When, nearest_day};
 use crate::mention::date::Found;
-use crate::mention::date::parts::{small, whole, year_at, year_in_words};
+use crate::mention::date::parts::{small, whole, whole_month, year_at, year_in_words};
 use crate::mention::number::number;
 use crate::mention::reader::Reader;
 use crate::mention::words::Meaning;
@@ -20,7 +20,7 @@ pub(super) fn numeric(reader: &Reader<'_>, i: usize) -> Option<Found> {
     if let Some(found) = dotted(reader, i) {
         return Some(found);
     }
-    if let Some(found) = month_and_day(reader, i) {
+    if let Some(found) = month_and_day(reader, i).or_else(|| year_and_month(reader, i)) {
         return Some(found);
     }
     let mark = reader
@@ -110,6 +110,23 @@ fn month_and_day(reader: &Reader<'_>, i: usize) -> Option<Found> {
     Some((i + 3, nearest_day(month, day, reader.reference)))
 }
 
+/// 2018/10 and 2018-09; but 2018-19 and 2009-10 are two years.
+fn year_and_month(reader: &Reader<'_>, i: usize) -> Option<Found> {
+    let year = year_at(reader, i).filter(|it| reader.unspaced && LIKELY_YEARS.contains(it))?;
+    let mark = reader.sign(i + 1).filter(|it| matches!(it, '-' | '/'))?;
+    let glued = |at: usize| reader.glued(at) && reader.glued(at + 1);
+    let second = reader
+        .figure(i + 2)
+        .filter(|it| it.plain && glued(i + 1) && it.digits <= 2)?;
+    let month = small(second.value, 12)?;
+    let more = reader.sign(i + 3) == Some(mark) && reader.figure(i + 4).is_some();
+    let years = mark == '-' && (second.digits < 2 || f64::from(year % 100) < second.value);
+    // 2010/11年度, 2010/11賽季
+    let marked =
+        reader.is(i + 3, Meaning::YearMark) || reader.words(i + 3).starts_with(['年', '赛', '学']);
+    (!more && !years && !marked).then(|| (i + 3, whole_month(year, month)))
+}
+
 /// A plain figure of four digits that is likely a year.
 pub(super) fn bare_year(reader: &Reader<'_>, i: usize) -> Option<Found> {
     if let Some((end, year)) = spoken_year(reader, i) {
@@ -123,7 +140,9 @@ pub(super) fn bare_year(reader: &Reader<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let cued = i > 0 && reader.is(i - 1, Meaning::YearCue);
+    let people = reader.unspaced && reader.is(i + 1, Meaning::Classifier);
     let counted = reader.find(i + 1, |it| match it {
+        Meaning::Classifier if people => Some(()),
         Meaning::Percent
         | Meaning::Currency(..)
         | Meaning::Measure(_)

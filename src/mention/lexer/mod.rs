@@ -188,7 +188,9 @@ fn known(
     let width = text[at..].chars().next()?.len_utf8();
     // 萬分 means "very", but 萬分之三 is a share.
     let share = meanings == [Meaning::Inert] && text[at + width..].starts_with("分之");
-    if (inert || feast) && after_number || share || in_numeral || no_day {
+    // 二十來年 holds no 來年.
+    let odd = meanings.contains(&Meaning::YearOffset(1)) && text[at..].starts_with('来');
+    if (inert || feast || odd) && after_number || share || in_numeral || no_day {
         let head = vocabulary.longest(&text[at..at + width]);
         // 一打開: a verb stays one, whatever stands before it.
         let verb = head.is_some_and(|it| vocabulary.meanings(it.1) == [Meaning::Dozen]);

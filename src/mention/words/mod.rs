@@ -7,6 +7,7 @@
 
 mod chinese;
 mod chinese_calendar;
+mod chinese_currency;
 mod currency;
 mod english;
 mod french;
@@ -147,6 +148,8 @@ pub(super) enum Meaning {
     AboutHour,
     /// 康熙, 民國: the year before the first of an era.
     Era(i32),
+    /// 公元前: the year that follows is counted backwards.
+    BeforeChrist,
     /// 農曆: what follows is counted by the moon.
     Lunar,
     /// 正月, 臘月: a month of the lunar year by its name.
@@ -297,7 +300,12 @@ impl Vocabulary {
         static ENGLISH: LazyLock<Vocabulary> =
             LazyLock::new(|| Vocabulary::new(&[english::WORDS, currency::NAMES], false, false));
         static CHINESE: LazyLock<Vocabulary> = LazyLock::new(|| {
-            Vocabulary::new(&[chinese::WORDS, chinese_calendar::WORDS], false, true)
+            let tables = [
+                chinese::WORDS,
+                chinese_calendar::WORDS,
+                chinese_currency::NAMES,
+            ];
+            Vocabulary::new(&tables, false, true)
         });
         static SPANISH: LazyLock<Vocabulary> =
             LazyLock::new(|| Vocabulary::new(&[spanish::WORDS], true, true));
