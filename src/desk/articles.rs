@@ -68,7 +68,7 @@ pub(crate) fn read_bounded(path: &Path) -> Result<Vec<u8>, Problem> {
         return Err(Problem::error("this is no regular file").in_file(path));
     }
     let mut bytes = Vec::new();
-    let mut file = fs::File::open(path)
+    let mut file = store::open_regular(path)
         .map_err(|it| told(&it))?
         .take(MOST_BYTES.max(store::MOST_BYTES) as u64 + 1);
     file.read_to_end(&mut bytes).map_err(|it| told(&it))?;

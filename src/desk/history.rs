@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::claim::{ClaimFile, ClaimId, Particulars};
 use crate::compare::{Change, diff};
 use crate::desk::articles::read_bounded;
+use crate::desk::bounds;
 use crate::desk::revisions::{below_top, told};
 use crate::git::{Blob, Commit, Repository};
 use crate::store;
@@ -40,7 +41,7 @@ pub fn judgements(path: &Path, id: Option<&ClaimId>) -> Result<(Vec<Judged>, usi
     let mut name = name;
     steps.push(Step::work_tree(&repository, path, &name)?);
     // A chain of renames ends; a bound keeps a strange history from never ending.
-    for _ in 0..MOST_RENAMES {
+    for _ in 0..bounds::RENAMES {
         steps.extend(Step::of_commits(&repository, &commits, &name)?);
         let Some(first) = commits.last() else { break };
         let was = repository
@@ -74,16 +75,13 @@ pub fn judgements(path: &Path, id: Option<&ClaimId>) -> Result<(Vec<Judged>, usi
     Ok((found, unreadable))
 }
 
-/// Bytes of all versions that are held at a time.
-const MOST_BYTES: u64 = 128 << 20;
-
 /// The steps in parts whose versions fit into memory together.
 fn batches(steps: &[Step]) -> Vec<&[Step]> {
     let mut batches = Vec::new();
     let (mut start, mut bytes) = (0, 0);
     for (at, step) in steps.iter().enumerate() {
         let size = step.size();
-        if bytes + size > MOST_BYTES && at > start {
+        if bytes + size > bounds::HISTORY_BYTES && at > start {
             batches.push(&steps[start..at]);
             (start, bytes) = (at, 0);
         }
@@ -126,9 +124,6 @@ pub(crate) fn history_rows(path: &Path, id: &ClaimId) -> Result<Vec<String>, Pro
     };
     Ok(judged.iter().map(row).collect())
 }
-
-/// How many times a file can have been renamed.
-const MOST_RENAMES: usize = 100;
 
 /// One commit's file and what it was in each of the commit's parents.
 struct Step {

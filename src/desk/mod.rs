@@ -6,6 +6,7 @@
 //! threads and the environment.
 
 mod articles;
+mod bounds;
 mod clock;
 mod discover;
 mod gather;

@@ -11,13 +11,16 @@ use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use crate::text::Problem;
+use crate::desk::articles::read_bounded;
+use crate::desk::bounds;
+use crate::text::{Problem, Visible};
 
 /// Lets the person edit `text` in `$VISUAL` or `$EDITOR` and answers with what
 /// it was when the editor ended. The caller gives the terminal back first.
 ///
-/// The editor's command is split at white space and run without a shell; only
-/// the person's own environment names it. The text lies in a private folder.
+/// The editor's command is split into words as a shell would, quotes and all, and
+/// run without one; only the person's own environment names it. The text lies in a
+/// private folder.
 pub fn edit(text: &str) -> Result<String, Problem> {
     let command = ["VISUAL", "EDITOR"]
         .iter()
@@ -33,9 +36,9 @@ pub fn edit(text: &str) -> Result<String, Problem> {
     let path = folder.path().join("text.md");
     write_privately(&path, text)
         .map_err(|it| failed("the editor's file could not be written", it))?;
-    let mut words = command.split_whitespace();
-    let program = words.next().unwrap_or("vi");
-    let ended = Command::new(program)
+    let mut words = words_of(&command).into_iter();
+    let program = words.next().unwrap_or_else(|| "vi".to_owned());
+    let ended = Command::new(&program)
         .args(words)
         .arg(&path)
         .spawn()
@@ -52,12 +55,42 @@ pub fn edit(text: &str) -> Result<String, Problem> {
                 .next_step("the text is as it was"),
         );
     }
-    let bytes =
-        fs::read(&path).map_err(|it| failed("what the editor wrote could not be read", it))?;
+    let bytes = read_bounded(&path).map_err(|it| {
+        Problem::error(format!("what the editor wrote: {}", it.what()))
+            .next_step("the text is as it was")
+    })?;
     let text = String::from_utf8(bytes).map_err(|_| {
         Problem::error("what the editor wrote is not UTF-8").next_step("the text is as it was")
     })?;
     Ok(text.strip_suffix('\n').map(str::to_owned).unwrap_or(text))
+}
+
+/// The words of a command: parted by white space, but for what stands between
+/// quotation marks or behind a backslash (POSIX shell, "Quoting"). Nothing else
+/// has a meaning.
+fn words_of(command: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quote = None;
+    let mut letters = command.chars();
+    while let Some(c) = letters.next() {
+        match (quote, c) {
+            (None, '\'' | '"') => {
+                quote = Some(c);
+                word.get_or_insert_default();
+            }
+            (Some(mark), _) if c == mark => quote = None,
+            (None | Some('"'), '\\') => {
+                // One at the very end stands for itself.
+                word.get_or_insert_default()
+                    .push(letters.next().unwrap_or(c));
+            }
+            (None, _) if c.is_whitespace() => words.extend(word.take()),
+            _ => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    words
 }
 
 /// The editor's process while it runs, else 0.
@@ -94,9 +127,6 @@ fn write_privately(path: &Path, text: &str) -> std::io::Result<()> {
     file.write_all(b"\n")
 }
 
-/// Bytes of the longest address that is handed to a browser.
-const LONGEST_URL: usize = 4096;
-
 /// Shows `url` in the person's browser. Only `http` and `https`, as one
 /// argument of one program, without a shell.
 pub fn open_url(url: &str) -> Result<(), Problem> {
@@ -105,7 +135,7 @@ pub fn open_url(url: &str) -> Result<(), Problem> {
     if !(lower.starts_with("https://") || lower.starts_with("http://")) {
         return refused("only http and https are");
     }
-    if url.len() > LONGEST_URL {
+    if url.len() > bounds::URL_BYTES {
         return refused("it is too long");
     }
     if url
@@ -113,6 +143,9 @@ pub fn open_url(url: &str) -> Result<(), Problem> {
         .any(|it| it.is_control() || it.is_whitespace() || "\"'<>\\^`{|}".contains(it))
     {
         return refused("it holds characters that no address has");
+    }
+    if Visible::line(url).marks() > 0 {
+        return refused("it holds characters that cannot be seen");
     }
     let program = if cfg!(target_os = "macos") {
         "open"
@@ -133,5 +166,54 @@ pub fn open_url(url: &str) -> Result<(), Problem> {
         }
         Err(error) => Err(Problem::error(format!("{program} did not start: {error}"))
             .next_step("copy the address with y and open it yourself")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_is_split_as_a_shell_would_and_nothing_in_it_is_run() {
+        let table: [(&str, &[&str]); 7] = [
+            ("vi", &["vi"]),
+            (" code  --wait ", &["code", "--wait"]),
+            ("'/opt/My Editor/edit' -n", &["/opt/My Editor/edit", "-n"]),
+            (
+                r#""/opt/My \"Editor\"" '' x"#,
+                &["/opt/My \"Editor\"", "", "x"],
+            ),
+            (r"/opt/My\ Editor -\", &["/opt/My Editor", "-\\"]),
+            (
+                "vi; rm -rf $HOME `id` | x",
+                &["vi;", "rm", "-rf", "$HOME", "`id`", "|", "x"],
+            ),
+            ("", &[]),
+        ];
+        for (command, words) in table {
+            assert_eq!(words_of(command), words, "{command}");
+        }
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_are_opened() {
+        for url in [
+            "-x",
+            "--renderer-cmd-prefix=id",
+            "file:///etc/passwd",
+            "javascript:alert(1)",
+            "smb://host/share",
+            " http://example.org",
+            "http//example.org",
+            "https://example.org/a b",
+            "https://example.org/a\nb",
+            "https://example.org/'id'",
+            "https://example.org/\u{202e}gro",
+            "https://example.org/\u{e0041}",
+            &format!("https://example.org/{}", "a".repeat(bounds::URL_BYTES)),
+        ] {
+            let refused = open_url(url).expect_err(url);
+            assert!(refused.what().contains("not opened"), "{url}: {refused}");
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! Brings back what a session that ended badly had not saved, and the way back.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::claim::ClaimFile;
+use crate::desk::bounds;
 use crate::review::{Review, Step};
 use crate::store::{self, Document, Journal, Recovered};
 use crate::text::Problem;
@@ -20,9 +21,6 @@ pub(super) struct Resumed {
     /// What the person should know.
     pub(super) notice: Option<String>,
 }
-
-/// Steps that are kept as a way back; a session that finds more begins anew.
-const MOST_STEPS: usize = 10_000;
 
 /// Goes on with the review of `file`, which is what the claim file at `claims`
 /// says, or what was just split where `document` is none.
@@ -48,9 +46,8 @@ pub(super) fn resume(claims: &Path, document: Option<&Document>, file: &ClaimFil
     // How many of the steps the claim file has.
     let mut saved = 0;
     let found = store::recover(&path);
-    if !matches!(found, Ok(Some(_))) {
-        // Nothing that can be read now; a person may know better.
-        keep_aside(&path);
+    if !matches!(found, Ok(Some(_))) && keep_aside(&path) {
+        resumed.notice = Some(told_unreadable(&path));
     }
     if let Ok(Some(found)) = found {
         let known = found.steps_in(&digest);
@@ -58,7 +55,7 @@ pub(super) fn resume(claims: &Path, document: Option<&Document>, file: &ClaimFil
         let left = found.steps.len() - saved;
         let review = known.and_then(|_| replayed(claims, &found));
         match review {
-            Some(_) if left == 0 && found.steps.len() >= MOST_STEPS => saved = 0,
+            Some(_) if left == 0 && found.steps.len() >= bounds::STEPS => saved = 0,
             Some(review) => {
                 resumed.review = review;
                 resumed.unsaved = left > 0;
@@ -104,12 +101,23 @@ fn put_onto(review: &mut Review, steps: &[Step]) -> Vec<Step> {
     steps.iter().filter(fits).cloned().collect()
 }
 
-/// The journal stays beside the new one, for the case that somebody misses something.
-fn keep_aside(path: &Path) {
+/// The journal stays beside the new one, for the case that somebody misses
+/// something. Answers whether there was one and it does.
+fn keep_aside(path: &Path) -> bool {
+    std::fs::rename(path, aside(path)).is_ok()
+}
+
+fn aside(path: &Path) -> PathBuf {
     let mut old = path.as_os_str().to_owned();
     old.push(".old");
-    // Where that fails, what fits was still put onto the file.
-    let _ = std::fs::rename(path, old);
+    PathBuf::from(old)
+}
+
+fn told_unreadable(path: &Path) -> String {
+    format!(
+        "the journal of the last session cannot be read; it is kept as {}",
+        aside(path).display()
+    )
 }
 
 fn told_came_back(left: usize) -> String {

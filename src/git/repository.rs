@@ -12,7 +12,7 @@ use crate::git::process::reading;
 
 /// Bytes of the largest file that is read from a revision: as much as the
 /// largest claim file that is read from a disk.
-const MOST_BYTES: u64 = 64 << 20;
+const MOST_BYTES: u64 = 128 << 20;
 
 /// Why git could not be asked, or what it answered.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -127,7 +127,7 @@ fn look_at(target: &Path) -> io::Result<Option<Metadata>> {
 }
 
 fn content(target: &Path) -> io::Result<Option<Vec<u8>>> {
-    none_where_missing(fs::read(target))
+    none_where_missing(disk::read(target))
 }
 
 fn none_where_missing<T>(found: io::Result<T>) -> io::Result<Option<T>> {
@@ -179,6 +179,9 @@ fn failed(path: &Path, error: &io::Error, state: &str) -> Problem {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
     use tempfile::TempDir;
 
     use super::*;
@@ -352,5 +355,66 @@ mod tests {
             about.expect("a file").permissions().mode()
         });
         assert_eq!(modes[0], modes[1]);
+    }
+
+    /// A folder of a project, and a file beside it that is nobody's business.
+    fn project() -> (TempDir, PathBuf, PathBuf) {
+        let folder = folder();
+        let project = folder.path().join("project");
+        fs::create_dir(&project).expect("a folder");
+        let (path, outside) = (project.join("a.yaml"), folder.path().join("outside"));
+        fs::write(&path, "0").expect("a file");
+        fs::write(&outside, "private").expect("a file");
+        (folder, path, outside)
+    }
+
+    #[test]
+    fn whoever_swaps_the_file_for_a_link_while_it_is_saved_moves_nothing_outside() {
+        for has_two_names in [false, true] {
+            let (_folder, path, outside) = project();
+            let second = path.with_file_name("second");
+            let stop = AtomicBool::new(false);
+            std::thread::scope(|scope| {
+                scope.spawn(|| {
+                    while !stop.load(Ordering::Relaxed) {
+                        let link = path.with_file_name("link");
+                        let _ = std::os::unix::fs::symlink(&outside, &link);
+                        let _ = fs::rename(&path, path.with_file_name("own"));
+                        let _ = fs::rename(&link, &path);
+                        let _ = fs::rename(path.with_file_name("own"), &path);
+                    }
+                });
+                for number in 0..400_u32 {
+                    if has_two_names {
+                        let _ = fs::hard_link(&path, &second);
+                    }
+                    let before = fs::read(&path).unwrap_or_default();
+                    let bytes = number.to_string();
+                    // Most are refused, which is as it should be.
+                    let _ = save(&path, bytes.as_bytes(), Some(&before));
+                    let found = fs::read(&outside).expect("a file");
+                    if before != b"private" {
+                        assert_eq!(found, b"private", "{number}");
+                    }
+                    fs::write(&outside, "private").expect("a file");
+                    let _ = fs::remove_file(&second);
+                }
+                stop.store(true, Ordering::Relaxed);
+            });
+        }
+    }
+
+    #[test]
+    fn what_came_into_the_place_of_the_file_is_not_written_over() {
+        let (_folder, path, outside) = project();
+        let target = path.canonicalize().expect("a file");
+        fs::remove_file(&path).expect("removed");
+        std::os::unix::fs::symlink(&outside, &path).expect("a link");
+        linked::write_over(&target, b"1", b"0").expect_err("a link");
+        assert_eq!(fs::read(&outside).expect("a file"), b"private");
+        fs::remove_file(&path).expect("removed");
+        fs::write(&path, "somebody else's").expect("a file");
+        linked::write_over(&target, b"1", b"0").expect_err("another file");
+        assert_eq!(fs::read(&path).expect("a file"), b"somebody else's");
     }
 }

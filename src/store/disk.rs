@@ -2,14 +2,15 @@
 //! can make each of them fail.
 
 use std::fs::{self, File, OpenOptions};
-use std::io;
+use std::io::{self, Read as _};
 use std::os::unix::fs::{FileExt as _, OpenOptionsExt as _};
 use std::path::Path;
 
-use rustix::fs::{CWD, RenameFlags, renameat_with};
+use rustix::fs::{CWD, OFlags, RenameFlags, renameat_with};
 use rustix::io::Errno;
 use rustix::process::{Signal, getpid, kill_process};
 
+use crate::store::bounds;
 use crate::store::failpoint::{self, Fault};
 
 /// Makes a file that is not there yet, with the permissions `mode` as far as
@@ -21,10 +22,41 @@ pub(super) fn create_new(path: &Path, mode: u32) -> io::Result<File> {
     options.open(path)
 }
 
-/// Opens a file that is there, to write over it.
+/// Opens a file that is there, to write over it. A link that has come into its
+/// place is not followed: it may lead anywhere.
 pub(super) fn open_to_write(path: &Path) -> io::Result<File> {
     pass()?;
-    OpenOptions::new().write(true).open(path)
+    let mut options = OpenOptions::new();
+    options.read(true).write(true);
+    options.custom_flags(flags(OFlags::NOFOLLOW | OFlags::NONBLOCK));
+    options.open(path)
+}
+
+/// Opens a regular file to read it. What is none is refused without waiting for
+/// anything: a pipe may have come into the place of a file since it was looked at.
+pub fn open_regular(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    options.custom_flags(flags(OFlags::NONBLOCK | OFlags::NOCTTY));
+    let file = options.open(path)?;
+    if file.metadata()?.is_file() {
+        return Ok(file);
+    }
+    Err(io::Error::other("this is no regular file"))
+}
+
+/// The bytes of a regular file; of one that is larger than any claim file, its
+/// beginning, which is no claim file either.
+pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = bounds::MOST_BYTES as u64 + 1;
+    open_regular(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn flags(flags: OFlags) -> i32 {
+    // The bits of an open(2) flag are the same, signed or not.
+    flags.bits().cast_signed()
 }
 
 /// Writes all of `bytes` from byte `at` of the file on.
@@ -109,6 +141,7 @@ fn suffer(fault: Fault) -> io::Result<()> {
             Ok(())
         }
         Fault::Short => Ok(()),
+        Fault::Panic => panic!("a fault that a test planned: a\u{1b}]0;pwned\u{7}b"),
         Fault::Error(number) => Err(io::Error::from_raw_os_error(number)),
     }
 }

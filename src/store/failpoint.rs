@@ -19,6 +19,8 @@ pub(super) enum Fault {
     Tear,
     /// Half of the bytes are written at first.
     Short,
+    /// The program panics, with words that would steer a terminal.
+    Panic,
     /// The call answers with this error number; a write has written half by then.
     Error(i32),
 }
@@ -81,6 +83,7 @@ mod planned {
             "kill" => Fault::Kill,
             "tear" => Fault::Tear,
             "short" => Fault::Short,
+            "panic" => Fault::Panic,
             "nospace" => Fault::Error(Errno::NOSPC.raw_os_error()),
             "quota" => Fault::Error(Errno::DQUOT.raw_os_error()),
             "io" => Fault::Error(Errno::IO.raw_os_error()),

@@ -15,11 +15,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::review::Step;
-use crate::store::disk;
 use crate::store::temporary::folder_of;
-
-/// Bytes of the largest journal that is read: twice the largest claim file.
-const MOST_BYTES: u64 = 256 << 20;
+use crate::store::{bounds, disk};
 
 /// One line of a journal.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -225,7 +222,12 @@ pub fn recover(path: &Path) -> io::Result<Option<Recovered>> {
         Err(error) => return Err(error),
     };
     let mut bytes = Vec::new();
-    file.take(MOST_BYTES).read_to_end(&mut bytes)?;
+    file.take(bounds::JOURNAL_BYTES + 1)
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > bounds::JOURNAL_BYTES {
+        // Half of it would look like all of it.
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
     Ok(Recovered::read(&bytes))
 }
 

@@ -4,8 +4,7 @@
 //! What it shall hold and what it held lie beside it until that is through: a
 //! write that was cut short is known by them and completed.
 
-use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use crate::store::disk;
@@ -27,8 +26,8 @@ pub(super) fn write_over(target: &Path, bytes: &[u8], before: &[u8]) -> io::Resu
         let _ = disk::remove(&new);
         return Err(error);
     }
-    let written = put(target, bytes);
-    if written.is_err() && put(target, before).is_err() {
+    let written = put(target, bytes, before);
+    if written.is_err() && put(target, before, bytes).is_err() {
         // Both copies stay, and the next save or the next start makes it whole.
         return written;
     }
@@ -52,8 +51,18 @@ fn keep(target: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
 }
 
-fn put(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let file = disk::open_to_write(target)?;
+/// Writes `bytes` over the file, which holds `before` or part of what goes over it.
+fn put(target: &Path, bytes: &[u8], before: &[u8]) -> io::Result<()> {
+    let mut file = disk::open_to_write(target)?;
+    if !file.metadata()?.is_file() {
+        return Err(io::Error::other("this is no regular file any more"));
+    }
+    let mut now = Vec::new();
+    let most = bytes.len().max(before.len()) as u64;
+    (&mut file).take(most + 1).read_to_end(&mut now)?;
+    if now != before && !is_mixed(&now, bytes, before) {
+        return Err(io::Error::other("another file has come into its place"));
+    }
     disk::write_at(&file, bytes, 0)?;
     disk::cut(&file, bytes.len() as u64)?;
     disk::sync(&file)
@@ -81,10 +90,10 @@ pub fn mend(path: &Path) -> io::Result<bool> {
             continue;
         }
         let old = temporary_path(&target, left.process, BEFORE);
-        if let Ok(before) = fs::read(&old) {
-            let (new, now) = (fs::read(&left.path)?, fs::read(&target)?);
+        if let Ok(before) = disk::read(&old) {
+            let (new, now) = (disk::read(&left.path)?, disk::read(&target)?);
             if now != new && now != before && is_mixed(&now, &new, &before) {
-                put(&target, &new)?;
+                put(&target, &new, &before)?;
                 is_mended = true;
             }
             disk::remove(&old)?;
@@ -107,6 +116,8 @@ fn is_mixed(now: &[u8], new: &[u8], before: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use tempfile::TempDir;
 
     use super::*;

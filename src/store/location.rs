@@ -1,13 +1,15 @@
 //! Which claim file belongs to an article, and the other way round.
 
 use std::ffi::OsStr;
-use std::fs;
 use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
 
 use serde::Deserialize;
 
 use crate::claim::ClaimFile;
+use crate::store::bounds;
+use crate::store::disk::open_regular;
+use crate::store::temporary::{folder_of, resolved};
 use crate::text::Problem;
 
 /// The folder of a repository that takes the claim files, where there is one.
@@ -136,21 +138,16 @@ fn repository_of(path: &Path) -> Option<PathBuf> {
         .map(Path::to_owned)
 }
 
-/// Bytes of a claim file in which its article's name stands.
-const HEAD_BYTES: u64 = 8192;
-
 /// The article that the claim file at `claims` names; none where there is no such file.
 fn named_article(claims: &Path) -> Option<PathBuf> {
     #[derive(Deserialize)]
     struct Line {
         file: String,
     }
-    // Opening a pipe would wait for somebody to write into it.
-    fs::metadata(claims).ok().filter(fs::Metadata::is_file)?;
     let mut head = Vec::new();
-    fs::File::open(claims)
+    open_regular(claims)
         .ok()?
-        .take(HEAD_BYTES)
+        .take(bounds::HEAD_BYTES)
         .read_to_end(&mut head)
         .ok()?;
     let head = String::from_utf8_lossy(&head);
@@ -161,13 +158,45 @@ fn named_article(claims: &Path) -> Option<PathBuf> {
     Some(claims.parent()?.join(name))
 }
 
+/// Refuses a place for a new claim file to which a link leads out of the
+/// repository of the article that was named (outside any repository: out of the
+/// article's folder and the one above).
+///
+/// A stranger's repository can hold such links, and the person did not name what
+/// they lead to.
+pub fn refuse_elsewhere(claims: &Path, article: &Path) -> Result<(), Problem> {
+    let place = resolved(claims);
+    // Where there is no such folder nothing can be made.
+    let Ok(folder) = folder_of(&place).canonicalize() else {
+        return Ok(());
+    };
+    let name = article.file_name().unwrap_or_default();
+    let named = folder_of(article).canonicalize().map(|it| it.join(name));
+    let real = article.canonicalize();
+    let fences = [named, real].into_iter().flatten().map(|it| fence_of(&it));
+    if fences.into_iter().any(|it| folder.starts_with(it)) {
+        return Ok(());
+    }
+    Err(Problem::error(format!(
+        "a link leads from here to {}, outside the article's folder",
+        place.display()
+    ))
+    .in_file(claims)
+    .next_step("if you want it there, name the place yourself: --claims FILE"))
+}
+
+/// The folder that nothing of a file's own leads out of: its repository, or else
+/// the folder above its own.
+fn fence_of(file: &Path) -> PathBuf {
+    repository_of(file)
+        .or_else(|| file.ancestors().nth(2).map(Path::to_owned))
+        .unwrap_or_else(|| file.to_owned())
+}
+
 /// How the claim file at `claims` names the article at `article`: the way from
 /// one to the other, with `/`.
 pub fn article_as_named(claims: &Path, article: &Path) -> String {
-    let folder = claims
-        .parent()
-        .filter(|it| !it.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = folder_of(claims);
     let (Ok(from), Ok(to)) = (folder.canonicalize(), article.canonicalize()) else {
         return article.to_string_lossy().into_owned();
     };
@@ -192,10 +221,7 @@ pub fn article_as_named(claims: &Path, article: &Path) -> String {
 /// followed before that is decided.
 pub fn article_of(claims: &Path, file: &ClaimFile) -> Result<PathBuf, Problem> {
     let name = &file.article.file;
-    let folder = claims
-        .parent()
-        .filter(|it| !it.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = folder_of(claims);
     let path = folder.join(name);
     let missing = || {
         Problem::error(format!("its article {name:?} is not there"))
@@ -204,9 +230,7 @@ pub fn article_of(claims: &Path, file: &ClaimFile) -> Result<PathBuf, Problem> {
     };
     let real = path.canonicalize().map_err(|_| missing())?;
     let home = claims.canonicalize().map_err(|_| missing())?;
-    let fence = repository_of(&home)
-        .or_else(|| home.ancestors().nth(2).map(Path::to_owned))
-        .unwrap_or_else(|| home.clone());
+    let fence = fence_of(&home);
     if real.starts_with(&fence) {
         return Ok(path);
     }
@@ -220,6 +244,8 @@ pub fn article_of(claims: &Path, file: &ClaimFile) -> Result<PathBuf, Problem> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use tempfile::TempDir;
 
     use super::*;

@@ -39,10 +39,13 @@ pub use atomic::{SaveError, save};
 pub use blocks::differing_blocks;
 pub use bounds::MOST_BYTES;
 pub use differing::{Side, read_differing};
+pub use disk::open_regular;
 pub use document::Document;
 pub use journal::{Journal, Recovered, digest, recover};
 pub use linked::mend;
-pub use location::{article_as_named, article_of, claim_file_of, is_article, is_claim_file};
+pub use location::{
+    article_as_named, article_of, claim_file_of, is_article, is_claim_file, refuse_elsewhere,
+};
 pub use lock::{Held, Lock};
 pub use read::{read, read_text};
 pub use schema::schema;

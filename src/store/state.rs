@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use etcetera::{BaseStrategy as _, choose_base_strategy};
 
-use crate::store::digest;
+use crate::store::{bounds, digest};
 use crate::text::Problem;
 
 /// Characters of a digest that make a name: two claim files share it once in 2^80.
@@ -33,9 +33,6 @@ pub fn is_first_time(name: &str) -> bool {
     fs::File::create_new(folder.join(name)).is_ok()
 }
 
-/// Bytes of something remembered that are read at most.
-const MOST_REMEMBERED: u64 = 4096;
-
 /// Remembers a few words under `name`. They may be gone after a power cut:
 /// nothing that a person has decided belongs here.
 pub fn remember(name: &str, words: &str) -> Result<(), Problem> {
@@ -54,7 +51,9 @@ pub fn remember(name: &str, words: &str) -> Result<(), Problem> {
 pub fn remembered(name: &str) -> Option<String> {
     let file = fs::File::open(state_folder().ok()?.join(name)).ok()?;
     let mut words = String::new();
-    file.take(MOST_REMEMBERED).read_to_string(&mut words).ok()?;
+    file.take(bounds::REMEMBERED_BYTES)
+        .read_to_string(&mut words)
+        .ok()?;
     Some(words)
 }
 
