@@ -62,6 +62,12 @@ fn page(settings: &Settings, mark: &str) -> String {
         if settings.mouse { "true" } else { "false" },
         mark,
     );
+    paragraph(
+        "Whether redpencil may write the terminal's clipboard (OSC 52). It never reads it.",
+        "clipboard",
+        if settings.clipboard { "true" } else { "false" },
+        mark,
+    );
     let about = "Words that notes and queries often begin with, put in one after the other\n\
                  by the key of the action \"template\".";
     paragraph(about, "templates", &array(&preferences.templates), mark);

@@ -11,13 +11,14 @@ use crate::config::settings::{Settings, ThemeName, WhenColour};
 use crate::text::{ByteRange, Problem, nearest};
 
 /// What can be set.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 9] = [
     "reviewer",
     "advance",
     "layout",
     "theme",
     "color",
     "mouse",
+    "clipboard",
     "templates",
     "keys",
 ];
@@ -73,6 +74,7 @@ impl Page<'_> {
                         self.one_of(value, &Arrangement::ALL, Arrangement::name)?;
                 }
                 "mouse" => settings.mouse = self.yes_or_no(value)?,
+                "clipboard" => settings.clipboard = self.yes_or_no(value)?,
                 "templates" => settings.preferences.templates = self.list(value)?,
                 "theme" => {
                     settings.theme = self.one_of(value, &ThemeName::ALL, ThemeName::name)?;
@@ -246,7 +248,7 @@ mod tests {
         let settings = read(
             Path::new("config.toml"),
             "reviewer = \"Ana Ruiz\"\ntheme = \"light\"\nadvance = \"stay\"\ncolor = \"never\"\n\
-             mouse = false\nlayout = \"stacked\"\ntemplates = [\"See: \"]\n\
+             mouse = false\nclipboard = false\nlayout = \"stacked\"\ntemplates = [\"See: \"]\n\
              [keys]\nverify = \"W\"\ndispute = [\"d\", \"f2\"]\n",
         )
         .expect("settings");
@@ -255,7 +257,7 @@ mod tests {
         assert_eq!(settings.preferences.advance, Advance::Stay);
         assert_eq!(settings.preferences.arrangement, Arrangement::Stacked);
         assert_eq!(settings.preferences.templates, ["See: "]);
-        assert!(!settings.mouse);
+        assert!(!settings.mouse && !settings.clipboard);
         assert_eq!(settings.color, WhenColour::Never);
         let key = |word: &str| {
             let chord = word.parse().expect("a key");

@@ -11,6 +11,8 @@ pub struct Settings {
     pub preferences: Preferences,
     /// Whether redpencil takes the pointer, or leaves it to the terminal.
     pub mouse: bool,
+    /// Whether redpencil may write the terminal's clipboard.
+    pub clipboard: bool,
     /// The colours.
     pub theme: ThemeName,
     /// Whether there are colours at all.
@@ -27,6 +29,7 @@ impl Default for Settings {
             reviewer: None,
             preferences: Preferences::default(),
             mouse: true,
+            clipboard: true,
             theme: ThemeName::default(),
             color: WhenColour::default(),
             keys: Vec::new(),

@@ -9,7 +9,7 @@ use crate::desk::{self, Desk, Report};
 use crate::text::Problem;
 use crate::tui::inbox::{Happening, Inbox};
 use crate::tui::input::{chord, pointer};
-use crate::tui::terminal::{Screen, copy};
+use crate::tui::terminal::Screen;
 use crate::tui::view;
 
 /// Runs until the person leaves the review. `desk` saves, `model` is what is
@@ -76,13 +76,7 @@ fn take(
                 screen.forget()?;
                 None
             }
-            Effect::Copy(words) => {
-                copy(words)?;
-                Some(Message::Told(format!(
-                    "copied {} characters",
-                    words.chars().count()
-                )))
-            }
+            Effect::Copy(words) => Some(Message::Told(screen.copy(words)?)),
             Effect::Edit { purpose, text } => Some(match screen.lend(|| desk::edit(text))? {
                 Ok(text) => Message::Edited {
                     purpose: purpose.clone(),

@@ -11,6 +11,7 @@ use std::time::Duration;
 use crossterm::event::{self, Event};
 
 use crate::desk::{Gathered, Report};
+use crate::tui::reply::Replies;
 
 /// Something that the interface waits for.
 pub(crate) enum Happening {
@@ -103,11 +104,16 @@ fn read_input(sender: Sender<Happening>) -> Sender<()> {
 /// not even look. Less than a millisecond, so that poll(2) does not wait.
 const GLANCE: Duration = Duration::from_micros(200);
 
-/// Waits for input and takes all that is there.
+/// Waits for input and takes all that is there, but for the terminal's answers.
 fn batch() -> io::Result<Vec<Event>> {
-    let mut events = vec![event::read()?];
-    while event::poll(GLANCE)? {
-        events.push(event::read()?);
+    let mut replies = Replies::default();
+    let mut events = Vec::new();
+    loop {
+        events.extend(replies.pass(event::read()?));
+        if !event::poll(replies.patience().unwrap_or(GLANCE))? {
+            break;
+        }
     }
+    events.extend(replies.end());
     Ok(events)
 }

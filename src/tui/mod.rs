@@ -1,8 +1,8 @@
 //! Row 8: the terminal. Events come in, frames go out.
 //!
-//! `input` makes keys of events, `view` makes a frame of the model, `terminal`
-//! takes the terminal and gives it back whatever happens, `event_loop` runs
-//! between them. A view reads and never writes, and draws nothing but
+//! `reply` leaves out what the terminal answers, `input` makes keys of events,
+//! `view` makes a frame of the model, `terminal` takes the terminal and gives it
+//! back whatever happens, `event_loop` runs between them. A view reads and never writes, and draws nothing but
 //! [`Visible`](crate::text::Visible) text. The terminal, its signals and the
 //! threads that watch it may enter here.
 
@@ -11,6 +11,7 @@ mod event_loop;
 mod inbox;
 mod input;
 mod paint;
+mod reply;
 mod style;
 mod terminal;
 pub mod view;

@@ -8,6 +8,7 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::channel;
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
@@ -20,7 +21,7 @@ use crossterm::event::{
 use crossterm::style::force_color_output;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::{DefaultTerminal, Frame};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Signal, kill_current_process_group};
@@ -31,12 +32,15 @@ use signal_hook::{flag, low_level};
 
 use crate::config::Theme;
 use crate::desk;
-use crate::text::Problem;
+use crate::text::{Problem, Visible};
 use crate::tui::Setup;
 use crate::tui::style;
 
 /// What a process answers that ended because its terminal did: 128 and SIGHUP.
 const HUNG_UP: i32 = 129;
+
+/// What a Rust program answers that panicked.
+const PANICKED: i32 = 101;
 
 /// Held by whoever writes to the terminal or changes its modes. A signal takes it
 /// and keeps it: what it has given back must not be taken again.
@@ -44,6 +48,9 @@ static WRITING: Mutex<()> = Mutex::new(());
 
 /// The settings of the terminal as we found it: an editor that crashes may leave others.
 static FOUND: Mutex<Option<Termios>> = Mutex::new(None);
+
+/// Whether we have the terminal, or a part of it.
+static IS_TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Whether somebody else has the terminal: the editor, or the shell.
 static IS_LENT: AtomicBool = AtomicBool::new(false);
@@ -53,8 +60,11 @@ static IS_INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
 /// How often a signal tries to hold the terminal, and how long it waits each
 /// time: a terminal that takes no output must not keep the process alive.
-const TRIES: usize = 100;
+const TRIES: u32 = 100;
 const BETWEEN_TRIES: Duration = Duration::from_millis(5);
+
+/// Bytes that are copied at most: xterm and tmux drop longer sequences.
+const MOST_COPIED: usize = 74_000;
 
 /// Asks for presses, drags and turns of the wheel, in SGR coordinates (xterm's
 /// control sequences, "Mouse Tracking"). crossterm's own command asks for every
@@ -68,6 +78,8 @@ pub(crate) struct Screen {
     theme: Option<Theme>,
     /// Whether the pointer is asked for.
     has_pointer: bool,
+    /// Whether the clipboard may be written.
+    has_clipboard: bool,
 }
 
 /// Whether there is a terminal to take.
@@ -84,6 +96,7 @@ impl Screen {
         give_back_on_signals().map_err(failed)?;
         end_with_the_terminal();
         let _held = hold();
+        IS_TAKEN.store(true, Ordering::Relaxed);
         let terminal = ratatui::try_init().map_err(failed)?;
         let has_pointer = setup.settings.mouse;
         ask_for_more(has_pointer).map_err(failed)?;
@@ -95,6 +108,7 @@ impl Screen {
             terminal,
             theme: setup.theme,
             has_pointer,
+            has_clipboard: setup.settings.clipboard,
         })
     }
 
@@ -117,7 +131,18 @@ impl Screen {
 
     /// Has the next frame draw every cell.
     pub(crate) fn forget(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        let _held = hold();
+        self.wipe()
+    }
+
+    /// Clears the screen, and what is known of it.
+    ///
+    /// `Terminal::clear` would first ask the terminal where the cursor is, and
+    /// fail where no answer comes within two seconds: on a slow line, or from a
+    /// terminal that gives none.
+    fn wipe(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::from((Position::ORIGIN, size)))
     }
 
     /// Gives the terminal back while `work` has it, and takes it again, in
@@ -143,10 +168,40 @@ impl Screen {
         let _held = hold();
         then();
         IS_LENT.store(false, Ordering::Relaxed);
+        IS_TAKEN.store(true, Ordering::Relaxed);
         self.terminal = ratatui::try_init()?;
         ask_for_more(self.has_pointer)?;
-        self.terminal.clear()?;
+        self.wipe()?;
         Ok(done)
+    }
+
+    /// Puts `words` on the clipboard of the person's own terminal (OSC 52),
+    /// which works over SSH as well. Answers with what to say about it.
+    pub(crate) fn copy(&self, words: &str) -> io::Result<String> {
+        if !self.has_clipboard {
+            return Ok("not copied: your settings say clipboard = false".to_owned());
+        }
+        // A stranger's words must not press Enter or steer a shell where they are pasted.
+        let words: String = words
+            .chars()
+            .filter(|it| !it.is_control() || matches!(it, '\n' | '\t'))
+            .collect();
+        if words.len() > MOST_COPIED {
+            return Ok(format!(
+                "not copied: {} bytes are more than the {MOST_COPIED} that terminals take",
+                words.len()
+            ));
+        }
+        let _held = hold();
+        let mut out = io::stdout();
+        write!(out, "\u{1b}]52;c;{}\u{7}", base64(words.as_bytes()))?;
+        out.flush()?;
+        let copied = format!("copied {} characters", words.chars().count());
+        // Where they are pasted they cannot be seen either.
+        Ok(match Visible::text(&words.replace('\t', " ")).marks() {
+            0 => copied,
+            hidden => format!("{copied}; {hidden} of them cannot be seen"),
+        })
     }
 
     /// Stops the process until the shell continues it.
@@ -162,21 +217,12 @@ impl Screen {
 impl Drop for Screen {
     fn drop(&mut self) {
         let _held = hold();
-        give_back();
+        // Given back twice, the cursor goes to where it was and what a panic has told
+        // is written over.
+        if IS_TAKEN.load(Ordering::Relaxed) {
+            give_back();
+        }
     }
-}
-
-/// Puts `words` on the clipboard of the person's own terminal (OSC 52),
-/// which works over SSH as well.
-pub(crate) fn copy(words: &str) -> io::Result<()> {
-    // A stranger's words must not press Enter or steer a shell where they are pasted.
-    let words: String = words
-        .chars()
-        .filter(|it| !it.is_control() || matches!(it, '\n' | '\t'))
-        .collect();
-    let mut out = io::stdout();
-    write!(out, "\u{1b}]52;c;{}\u{7}", base64(words.as_bytes()))?;
-    out.flush()
 }
 
 /// Asks for pastes as a whole, for word of the focus, and for keys that cannot
@@ -204,9 +250,9 @@ fn knows_control_sequences() -> bool {
     !matches!(name.as_str(), "" | "dumb" | "linux" | "cons25" | "vt52")
 }
 
-/// Leaves the terminal as it was found. Called more than once it does no harm;
-/// where it fails, the terminal is gone.
+/// Leaves the terminal as it was found. Where it fails, the terminal is gone.
 fn give_back() {
+    IS_TAKEN.store(false, Ordering::Relaxed);
     let _ = execute!(
         io::stdout(),
         EndSynchronizedUpdate,
@@ -251,11 +297,17 @@ fn restore_settings() {
     }
 }
 
+/// A thread that panics while it saves or reads takes the program with it: on a
+/// screen that was given back nothing can go on, and the journal has all steps.
 fn give_back_on_panic() {
     let tell = panic::take_hook();
+    let own = thread::current().id();
     panic::set_hook(Box::new(move |what| {
         give_back();
         tell(what);
+        if thread::current().id() != own {
+            low_level::exit(PANICKED);
+        }
     }));
 }
 
@@ -274,11 +326,26 @@ fn give_back_on_signals() -> io::Result<()> {
             desk::end_editor();
             // What was decided is in the journal already: each step is, before its frame.
             hold_for_good();
-            give_back();
+            give_back_in_time();
             let _ = low_level::emulate_default_handler(signal);
         }
     });
     Ok(())
+}
+
+/// Gives the terminal back as far as it lets us: one that takes no output (a line
+/// that is stuck, a window whose output is stopped) holds whoever writes to it.
+fn give_back_in_time() {
+    restore_settings();
+    let (sender, given_back) = channel();
+    let writer = thread::Builder::new().spawn(move || {
+        give_back();
+        // Nobody waits any longer where it took too long.
+        let _ = sender.send(());
+    });
+    if writer.is_ok() {
+        let _ = given_back.recv_timeout(BETWEEN_TRIES * TRIES);
+    }
 }
 
 fn end_with_the_terminal() {
@@ -287,6 +354,7 @@ fn end_with_the_terminal() {
         // No event is asked for, so this wakes for hang-ups and errors alone.
         let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
         while poll(&mut watched, None).is_err() {}
+        desk::end_editor();
         low_level::exit(HUNG_UP);
     });
 }

@@ -2,9 +2,10 @@
 
 use std::fs;
 
+use tempfile::TempDir;
 use termlens::{Key, Terminal};
 
-use crate::Session;
+use crate::{ARTICLE, PATIENCE, Session, goes_on_once_stopped};
 
 fn shows(terminal: &mut Terminal, words: &str) {
     terminal
@@ -82,6 +83,87 @@ fn a_storm_of_resizes_ends_on_the_last_size() {
                 .is_some_and(|it| it.contains("? help"))
         })
         .expect("the whole of the last size");
+}
+
+#[test]
+fn a_terminal_that_answers_no_question_is_drawn_anew_all_the_same() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("harbour.txt"), ARTICLE).expect("an article");
+    let mut terminal = Terminal::builder()
+        .size(100, 30)
+        .answer_queries(false)
+        .env_clear()
+        .env("TERM", "xterm-256color")
+        .env("HOME", folder.path())
+        .env("EDITOR", "true")
+        .env("USER", "林美")
+        .current_dir(folder.path())
+        .timeout(PATIENCE)
+        .arg("harbour.txt")
+        .spawn(env!("CARGO_BIN_EXE_redpencil"))
+        .expect("redpencil starts");
+    shows(&mut terminal, "Welcome");
+    terminal.send_str("\r\u{c}v").expect("keys");
+    shows(&mut terminal, "1 of 3 ·");
+    terminal.send(Key::Ctrl('z')).expect("a key");
+    terminal
+        .wait_until(|it| !it.alternate_screen())
+        .expect("the shell's screen");
+    goes_on_once_stopped(&terminal);
+    terminal
+        .wait_until(|it| it.alternate_screen() && it.contains("1 of 3 ·"))
+        .expect("the frame again");
+    terminal.send_str("u").expect("a key");
+    shows(&mut terminal, "2 of 3 ·");
+    terminal.send_str("q").expect("a key");
+    assert!(terminal.wait_exit().expect("an end").success());
+}
+
+#[test]
+fn what_the_terminal_answers_to_others_are_no_keys() {
+    let mut session = Session::open(100, 30);
+    for (answer, words) in [
+        ("\u{1b}]11;rgb:dddd/vvvv/uuuu\u{1b}\\", "Claims  2 of 3"),
+        ("\u{1b}]11;rgb:dddd/dddd/dddd\u{7}", "Claims  3 of 3"),
+        ("\u{1b}P1$r0;38:vdux\u{1b}\\", "Claims  2 of 3"),
+        ("\u{1b}_Gi=31;vdu\u{1b}\\", "Claims  1 of 3"),
+        ("\u{1b}[?62;4c", "Claims  2 of 3"),
+        ("\u{1b}[12;40R", "Claims  3 of 3"),
+        ("\u{1b}]52;c;dnVk\u{1b}\\", "Claims  2 of 3"),
+    ] {
+        let before = session.terminal.screen().text();
+        let key = if before.contains("Claims  3 of 3") || words.contains("  1 of") {
+            'k'
+        } else {
+            'j'
+        };
+        session.terminal.send_str(answer).expect("an answer");
+        session.press(Key::Char(key), words);
+        assert!(session.terminal.screen().contains("0 of 3 ·"), "{answer:?}");
+    }
+    session.terminal.send(Key::Char('q')).expect("a key");
+    assert!(session.terminal.wait_exit().expect("an end").success());
+    assert!(!session.claims_path().exists());
+}
+
+#[test]
+fn a_paste_of_a_megabyte_changes_nothing_outside_a_field_and_is_taken_in_one() {
+    let mut session = Session::open(100, 30);
+    let words = "vdxuqzDm:e\r ｖ".repeat(80_000);
+    session.terminal.paste(&words).expect("a paste");
+    session.shows("paste");
+    assert!(session.terminal.screen().contains("0 of 3 ·"));
+    session.press(Key::Char('o'), "Note");
+    session
+        .terminal
+        .paste(&"長".repeat(350_000))
+        .expect("a paste");
+    session.shows("長長長");
+    session.terminal.send(Key::Enter).expect("a key");
+    session.until_saved("note: 長長");
+    session.press(Key::Char('z'), "undone");
+    let (_folder, claims) = session.quit();
+    assert!(claims.len() < 4_000, "{} bytes", claims.len());
 }
 
 /// Ticks of the processor that a process has used, a hundredth of a second each.

@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
+use rustix::process::{Pid, Signal as Kill, WaitId, WaitIdOptions, kill_process, waitid};
 use tempfile::TempDir;
 use termlens::{Key, Signal, Terminal};
 
@@ -70,6 +71,25 @@ fn until(what: &str, mut holds: impl FnMut() -> bool) {
         thread::sleep(pause);
     }
     panic!("waited in vain for {what}");
+}
+
+/// The process in the terminal.
+fn process_of(terminal: &Terminal) -> Pid {
+    let number = terminal.pid().and_then(|it| i32::try_from(it).ok());
+    number.and_then(Pid::from_raw).expect("a process")
+}
+
+/// Waits as a shell does until the process has stopped, then lets it go on. It
+/// gives the screen back a moment before: who does not wait sends the signal to
+/// go on to a process that has not stopped yet, and that is lost.
+fn goes_on_once_stopped(terminal: &Terminal) {
+    let process = process_of(terminal);
+    let look = WaitIdOptions::STOPPED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+    until("a stopped process", || {
+        let state = waitid(WaitId::Pid(process), look).expect("our own child");
+        state.is_some_and(|it| it.stopped())
+    });
+    kill_process(process, Kill::CONT).expect("our own child");
 }
 
 /// A folder with an article, and redpencil open on it.

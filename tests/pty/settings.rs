@@ -80,6 +80,17 @@ fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
 }
 
 #[test]
+fn the_clipboard_can_be_left_alone() {
+    let folder = folder("clipboard = false\n");
+    let mut terminal = open(folder.path(), &[], &[]);
+    terminal.send(Key::Char('y')).expect("a key");
+    terminal
+        .wait_until(|it| it.contains("not copied"))
+        .expect("a word about it");
+    assert!(terminal.screen().clipboard().is_none());
+}
+
+#[test]
 fn a_key_of_ones_own_does_it_and_the_screen_says_so() {
     let folder = folder("reviewer = \"Ana\"\n[keys]\nverify = [\"f2\"]\nhelp = \"!\"\n");
     let mut terminal = open(folder.path(), &[], &[]);

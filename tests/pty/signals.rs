@@ -7,11 +7,14 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
+use rustix::fs::{Mode, OFlags, open};
 use rustix::process::{Pid, Signal as Kill, kill_process, test_kill_process};
+use rustix::termios::{Action, tcflow};
 use tempfile::TempDir;
 use termlens::{Key, Screen, Signal, Terminal, TerminalBuilder};
 
-use crate::{ARTICLE, Session, terminal_in, until};
+use crate::actions::stage::Stage;
+use crate::{ARTICLE, Session, goes_on_once_stopped, process_of, terminal_in, terminal_on, until};
 
 /// A folder with the article.
 fn folder() -> TempDir {
@@ -91,10 +94,7 @@ fn ctrl_z_gives_the_terminal_back_and_fg_goes_on() {
             .terminal
             .wait_until(is_given_back)
             .expect("the shell's screen");
-        let number = session.terminal.pid().expect("a process");
-        let number = i32::try_from(number).expect("a process number");
-        let process = Pid::from_raw(number).expect("not 0");
-        kill_process(process, Kill::CONT).expect("our own child");
+        goes_on_once_stopped(&session.terminal);
         session
             .terminal
             .wait_until(|it| it.alternate_screen() && it.contains("of 3"))
@@ -264,4 +264,104 @@ fn a_process_whose_terminal_is_gone_ends_though_hang_ups_are_ignored() {
     });
     gone.recv_timeout(Duration::from_secs(10))
         .expect("the process ends");
+}
+
+/// The signals that end a program, as the test's terminal sends them.
+const ENDS: [Signal; 4] = [Signal::Term, Signal::Hup, Signal::Int, Signal::Quit];
+
+#[test]
+fn every_interface_gives_the_terminal_back_when_a_signal_ends_it() {
+    for signal in ENDS {
+        for stage in [
+            Stage::Articles,
+            Stage::FromArticles,
+            Stage::Settle,
+            Stage::Blind,
+            Stage::Welcome,
+        ] {
+            let (_folder, mut terminal) = stage.open();
+            terminal.signal(signal).expect("a signal");
+            terminal.wait_exit().expect("an end");
+            assert!(is_given_back(&terminal.screen()), "{stage:?} {signal:?}");
+        }
+        let folder = folder();
+        let mut tutor = terminal_on(folder.path(), "tutor", 120, 40);
+        tutor
+            .wait_until(|it| it.alternate_screen() && it.contains("verified"))
+            .expect("the tutor");
+        tutor.signal(signal).expect("a signal");
+        tutor.wait_exit().expect("an end");
+        assert!(is_given_back(&tutor.screen()), "tutor {signal:?}");
+        let mut plain = builder(folder.path())
+            .args(["--plain", "harbour.txt"])
+            .spawn(env!("CARGO_BIN_EXE_redpencil"))
+            .expect("redpencil starts");
+        plain
+            .wait_until(|it| it.contains("quit to leave"))
+            .expect("a greeting");
+        plain.signal(signal).expect("a signal");
+        plain.wait_exit().expect("an end");
+    }
+}
+
+/// What the process is waiting for in its first thread, where the system tells.
+fn is_writing(process: Pid) -> bool {
+    let path = format!("/proc/{}/syscall", process.as_raw_nonzero());
+    // The number of write(2) on x86-64 and on ARM, and standard output.
+    fs::read_to_string(path).is_ok_and(|it| it.starts_with("1 0x1 ") || it.starts_with("64 0x1 "))
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_terminal_that_takes_no_output_does_not_keep_the_process() {
+    let mut session = Session::open(120, 40);
+    let process = process_of(&session.terminal);
+    let device = fs::read_link(format!("/proc/{}/fd/0", process.as_raw_nonzero()));
+    let flags = OFlags::RDWR | OFlags::NOCTTY;
+    let device = open(device.expect("a terminal"), flags, Mode::empty()).expect("a terminal");
+    // As after Ctrl-S, and as on a line that is stuck.
+    tcflow(&device, Action::OOff).expect("a terminal");
+    session.terminal.send_str("v\u{c}").expect("keys");
+    until("a write that waits", || is_writing(process));
+    session.terminal.signal(Signal::Term).expect("a signal");
+    session.terminal.wait_exit().expect("an end");
+    drop(device);
+    let mut again = Session::open_in(session.folder, 120, 40);
+    again.shows("1 of 3 ·");
+    again.quit();
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_is_told_in_marks() {
+    // A step is written down by calls 8 and 9; from 10 on another thread saves it.
+    for call in [8, 9, 10, 12, 14, 16] {
+        let folder = folder();
+        let script = "\"$REDPENCIL\" harbour.txt; echo \"ended $?\"; stty -a; echo told";
+        let mut terminal = builder(folder.path())
+            .env("REDPENCIL_FAILPOINT", format!("panic@{call}"))
+            .args(["-c", script])
+            .spawn("sh")
+            .expect("a shell");
+        terminal
+            .wait_until(|it| it.alternate_screen() && it.contains("verified"))
+            .expect("the first frame");
+        terminal.send(Key::Char('v')).expect("a key");
+        terminal
+            .wait_until(|it| !it.alternate_screen() && it.contains("told"))
+            .expect("the shell");
+        let screen = terminal.screen();
+        let text = screen.text();
+        assert!(
+            is_given_back(&screen) && is_cooked(&screen),
+            "{call}: {text}"
+        );
+        assert!(text.contains("ended 101"), "{call}: {text}");
+        assert!(text.contains("a␛]0;pwned␇b"), "{call}: {text}");
+        assert_eq!(screen.title(), "", "{call}");
+        let mut again = terminal_in(folder.path(), 120, 40);
+        let words = if call < 9 { "0 of 3 ·" } else { "1 of 3 ·" };
+        again
+            .wait_until(|it| it.contains(words))
+            .unwrap_or_else(|it| panic!("{call}: {it}"));
+    }
 }

@@ -7,7 +7,7 @@ mod claim;
 mod fields;
 mod questions;
 mod review;
-mod stage;
+pub(crate) mod stage;
 
 use std::collections::BTreeSet;
 use std::fs;

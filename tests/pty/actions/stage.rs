@@ -4,18 +4,16 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
 
 use redpencil::app::{Key, KeyChord};
-use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 use termlens::Terminal;
 
-use crate::{ARTICLE, PATIENCE, until};
+use crate::{ARTICLE, PATIENCE, goes_on_once_stopped, until};
 
 /// Where an action is tried.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stage {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stage {
     /// An article of three claims in a git repository.
     Review,
     /// The same, with a first review in the last commit: verified, disputed.
@@ -79,7 +77,7 @@ pub(super) fn bytes(name: &str) -> String {
 
 impl Stage {
     /// A new folder, and redpencil with its first frame.
-    pub(super) fn open(self) -> (TempDir, Terminal) {
+    pub(crate) fn open(self) -> (TempDir, Terminal) {
         let folder = TempDir::new().expect("a temporary folder");
         self.furnish(folder.path());
         let state = folder.path().join(".local/state/redpencil");
@@ -309,18 +307,7 @@ pub(super) fn is_drawn_anew(terminal: &mut Terminal, frames: usize) {
 pub(super) fn stops_and_goes_on(terminal: &mut Terminal) -> Result<(), String> {
     let stopped = terminal.wait_until(|it| !it.alternate_screen());
     stopped.map_err(|it| it.to_string())?;
-    let number = terminal.pid().and_then(|it| i32::try_from(it).ok());
-    let process = number.and_then(Pid::from_raw).ok_or("no process")?;
-    // It gives the screen back before it stops, and a process that has not stopped
-    // yet takes no notice of a signal to go on: it is sent until it is heeded.
-    let patience = Duration::from_millis(100);
-    let mut again = Ok(());
-    for _ in 0..PATIENCE.as_millis() / patience.as_millis() {
-        kill_process(process, Signal::CONT).map_err(|it| it.to_string())?;
-        again = terminal.wait_until_for(termlens::Screen::alternate_screen, patience);
-        if again.is_ok() {
-            break;
-        }
-    }
+    goes_on_once_stopped(terminal);
+    let again = terminal.wait_until(termlens::Screen::alternate_screen);
     again.map_err(|it| it.to_string())
 }
