@@ -27,18 +27,24 @@ mod split;
 mod status;
 mod tutor;
 
+use std::backtrace::{Backtrace, BacktraceStatus};
 use std::ffi::OsString;
+use std::panic;
 use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::text::Visible;
+
 use arguments::Command;
+use output::say;
 
 pub use arguments::{Arguments, Level};
 pub use corpus::{CorpusFault, answer_rows};
 
 /// Runs the program on `arguments`, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    tell_of_panics_in_marks();
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(told) => {
@@ -47,8 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             } else {
                 exit_code::DONE
             };
-            // A closed pipe under `--help` is no failure worth a second message.
-            let _ = told.print();
+            tell_of_arguments(&told);
             return ExitCode::from(code);
         }
     };
@@ -72,4 +77,31 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Completions(options)) => completions::run(options),
         Some(Command::Man(options)) => man::run(options),
     })
+}
+
+/// Prints help, or what is wrong with the arguments. These may be names of files,
+/// put there by a pattern: what a terminal would obey is shown as marks.
+fn tell_of_arguments(told: &clap::Error) {
+    let words = told.render().to_string();
+    if Visible::text(&words).marks() > 0 {
+        say(&words);
+        return;
+    }
+    // A closed pipe under `--help` is no failure worth a second message.
+    let _ = told.print();
+}
+
+/// Has a panic told in marks: its message may repeat a stranger's words.
+fn tell_of_panics_in_marks() {
+    panic::set_hook(Box::new(|what| {
+        say(&format!("redpencil {what}"));
+        say(
+            "this is a fault of redpencil's own, please report it; what a review had \
+             shown is in its journal and comes back when the article is opened again",
+        );
+        let trace = Backtrace::capture();
+        if trace.status() == BacktraceStatus::Captured {
+            say(&trace.to_string());
+        }
+    }));
 }

@@ -12,7 +12,7 @@ use crate::cli::corpus::{self, mention_row};
 use crate::cli::exit_code;
 use crate::cli::output::{Output, counted, ended, say, tell};
 use crate::desk::{self, Reading, Written};
-use crate::intake::{Format, Read};
+use crate::intake::{Format, MOST_BYTES, Read};
 use crate::review;
 use crate::split::{Cuts, split};
 use crate::text::{CharIndex, Problem};
@@ -85,7 +85,10 @@ fn read(path: &Path, reading: Reading) -> Result<Read, Problem> {
     }
     let mut bytes = Vec::new();
     let failed = |it| Problem::error(format!("standard input: {it}"));
-    io::stdin().lock().read_to_end(&mut bytes).map_err(failed)?;
+    // One byte more than the largest article has: enough to tell that it is too large.
+    let most = MOST_BYTES as u64 + 1;
+    let mut stdin = io::stdin().lock().take(most);
+    stdin.read_to_end(&mut bytes).map_err(failed)?;
     desk::read_bytes(&bytes, Format::of_bytes(&bytes), reading)
         .map_err(|it| it.in_file(Path::new("standard input")))
 }

@@ -1,6 +1,8 @@
 //! Words that would steer a terminal, wherever they come from: as article, in
 //! a claim file, as a file's name, as the reviewer's.
 
+use std::os::unix::fs::PermissionsExt as _;
+use std::process::Command;
 use std::time::Duration;
 
 use termlens::{Key, Screen, Terminal};
@@ -13,6 +15,10 @@ const STEERS: &str = "a\x1b]0;pwned\x07b\u{202e}c\x1b]52;c;cHduZWQ=\x07\x1b]8;;h
 
 /// The same as far as a file can be called so.
 const NAME: &str = "a\x1b]0;pwned\x07b\u{202e}c\u{e0041}.txt";
+
+/// Sequences of our own that the test's terminal does not know: asking for keys that
+/// can be told apart, and the colour of underlines.
+const OWN: [&str; 3] = ["^[[>1u", "^[[1<u", "^[[59m"];
 
 /// Started on a terminal of its own.
 fn terminal(folder: &Folder, arguments: &[&str], reviewer: &str) -> Terminal {
@@ -39,6 +45,9 @@ fn is_safe(screen: &Screen, about: &str) {
     assert_eq!(screen.title(), "", "{about}");
     assert!(screen.clipboard().is_none(), "{about}");
     assert!(screen.links().is_empty(), "{about}");
+    let unknown = screen.unsupported().into_iter();
+    let strange: Vec<_> = unknown.filter(|it| !OWN.contains(it)).collect();
+    assert!(strange.is_empty(), "{about}: {strange:?}");
     let text = screen.text();
     let odd = text.chars().find(|it| {
         (it.is_control() && *it != '\n')
@@ -103,6 +112,21 @@ fn command_line_output_to_a_terminal_is_marks() {
         &["review", STEERS],
         &["list", "--reviewer", STEERS],
         &[STEERS],
+        &["check", &format!("--{STEERS}")],
+        &["status", "--format", STEERS],
+        &[&format!("--{STEERS}=x")],
+        &["config", "--show"],
+        &["agree", "harbour.claims.yaml", "harbour.claims.yaml"],
+        &[
+            "merge",
+            "harbour.claims.yaml",
+            "harbour.claims.yaml",
+            STEERS,
+        ],
+        &["settle", STEERS, "harbour.claims.yaml"],
+        &["diff", STEERS],
+        &["log"],
+        &["split", NAME, "harbour.txt", STEERS],
     ] {
         shown(&folder, command);
     }
@@ -173,4 +197,105 @@ fn the_interface_shows_marks_only() {
         terminal.wait_exit().expect("an end");
         is_safe(&terminal.screen(), &format!("{arguments:?} at the end"));
     }
+}
+
+/// Runs git in the folder, as somebody who is called so.
+fn git(folder: &Folder, arguments: &[&str]) {
+    let ran = Command::new("git")
+        .args(arguments)
+        .current_dir(folder.path())
+        .env("HOME", folder.path())
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_SYSTEM", "/dev/null")
+        .env("GIT_AUTHOR_NAME", STEERS)
+        .env("GIT_COMMITTER_NAME", STEERS)
+        .output()
+        .expect("git");
+    assert!(ran.status.success(), "{arguments:?}: {ran:?}");
+}
+
+/// A repository whose author is called so and writes such messages: a first
+/// commit, a second one with other verdicts on a branch of its own.
+fn repository() -> Folder {
+    let folder = folder();
+    git(&folder, &["init", "-q", "-b", "main"]);
+    git(&folder, &["config", "user.name", STEERS]);
+    git(&folder, &["config", "user.email", "a@example.org"]);
+    git(&folder, &["add", "."]);
+    git(&folder, &["commit", "-q", "-m", STEERS]);
+    git(&folder, &["checkout", "-q", "-b", "second"]);
+    for (id, verdict) in [("a1b2c3", "unknown"), ("d4e5f6", "verified")] {
+        let arguments = ["mark", id, verdict, "--note", STEERS];
+        shown(&folder, &arguments);
+    }
+    git(&folder, &["commit", "-q", "-a", "-m", STEERS]);
+    folder
+}
+
+#[test]
+fn what_git_says_is_marks() {
+    let folder = repository();
+    for command in [
+        &["diff", "main", "second"][..],
+        &["diff", "main", "second", "--format", "json"],
+        &["diff", "main", "second", "--format", "markdown"],
+        &["diff", "main", "second", "--stat"],
+        &["diff", STEERS, "main"],
+        &["log"],
+        &["log", "a1b2c3"],
+        &["log", "--format", "json"],
+        &["agree", "main", "second"],
+        &["settle", "nowhere", "second"],
+        &["git", "install"],
+        &["git", "install", "--uninstall"],
+    ] {
+        shown(&folder, command);
+    }
+    let told = shown(&folder, &["log"]).text();
+    assert!(told.contains("pwned"), "the words stand, as marks: {told}");
+}
+
+#[test]
+fn what_git_says_in_the_interface_is_marks() {
+    let folder = repository();
+    let hook = folder.file(".git/hooks/pre-commit");
+    let script = format!("#!/bin/sh\nprintf '%s' '{STEERS}'\nprintf '%s' '{STEERS}' >&2\nexit 1\n");
+    std::fs::write(&hook, script).expect("a hook");
+    std::fs::set_permissions(&hook, std::fs::Permissions::from_mode(0o755)).expect("permissions");
+    let mut terminal = terminal(&folder, &["harbour.claims.yaml"], STEERS);
+    terminal
+        .wait_until(|it| it.alternate_screen() && it.contains("verified"))
+        .expect("a frame");
+    // History, comparison, and a commit that the hook refuses in such words.
+    for keys in ["L", "\u{1b}", "=", "main\r", "v", "C", "\u{13}", "\r"] {
+        terminal.send_str(keys).expect("keys");
+        let frame = terminal.wait_frame(|_| true).expect("a frame");
+        is_safe(&frame, keys);
+    }
+    terminal
+        .wait_stable(Duration::from_millis(300))
+        .expect("rest");
+    is_safe(&terminal.screen(), "after the commit");
+}
+
+#[test]
+fn a_conversation_of_lines_is_marks() {
+    let folder = folder();
+    let mut terminal = terminal(&folder, &["--plain", NAME], STEERS);
+    for words in [
+        "list", "read", "context", "article", "left-out", "progress", "v", "vdu",
+    ] {
+        terminal
+            .wait_until(|it| it.text().trim_end().ends_with('>'))
+            .expect("a prompt");
+        terminal.send_str(&format!("{words}\r")).expect("words");
+        let echo = format!("> {words}");
+        terminal
+            .wait_until(|it| it.contains(&echo) && it.text().trim_end().ends_with('>'))
+            .expect("an answer");
+        is_safe(&terminal.screen(), words);
+    }
+    terminal.send_str("quit\r").expect("words");
+    terminal.wait_exit().expect("an end");
+    is_safe(&terminal.screen(), "--plain");
 }

@@ -6,7 +6,7 @@ use std::os::unix::ffi::OsStringExt as _;
 use std::os::unix::net::UnixListener;
 use std::process::Command;
 
-use crate::folder::{CLAIMS, Folder};
+use crate::folder::{ARTICLE, CLAIMS, Folder};
 
 /// A folder with everything in it that has a name and is no regular file.
 fn folder() -> (Folder, UnixListener) {
@@ -106,4 +106,36 @@ fn names_are_words_and_never_options_or_patterns() {
     folder.write(&odd, "212 of 230 employees signed.");
     assert_eq!(folder.run(&["split", "."]).code / 4, 0);
     assert_eq!(folder.run(&["check"]).code, 0);
+}
+
+#[test]
+fn a_new_claim_file_is_not_made_where_a_strangers_link_leads() {
+    let outside = tempfile::TempDir::new().expect("a folder");
+    let link = |to: &std::path::Path, from: &std::path::Path| {
+        std::os::unix::fs::symlink(to, from).expect("a link");
+    };
+    let beside = Folder::new();
+    fs::create_dir(beside.file("news")).expect("a folder");
+    beside.write("news/harbour.txt", ARTICLE);
+    link(
+        &outside.path().join("new.yaml"),
+        &beside.file("news/harbour.claims.yaml"),
+    );
+    let repository = Folder::new();
+    fs::create_dir(repository.file(".git")).expect("a folder");
+    link(outside.path(), &repository.file("claims"));
+    for (folder, article) in [(&beside, "news/harbour.txt"), (&repository, "harbour.txt")] {
+        for command in [&["split", article][..], &["--plain", article]] {
+            let ran = folder.run(command);
+            assert_eq!(ran.code, 3, "{command:?}: {}", ran.told);
+            assert!(ran.told.contains("a link leads"), "{}", ran.told);
+        }
+        let made = fs::read_dir(outside.path()).expect("a folder").count();
+        assert_eq!(made, 0);
+    }
+    // Whoever names the place means it.
+    let claims = ["--claims", "news/harbour.claims.yaml"];
+    let named = beside.run(&["split", "news/harbour.txt", claims[0], claims[1]]);
+    assert_eq!(named.code, 0, "{}", named.told);
+    assert!(outside.path().join("new.yaml").exists());
 }
