@@ -2,6 +2,7 @@
 
 use crate::app::effect::EditPurpose;
 use crate::app::key::KeyChord;
+use crate::app::notice::ArticleOnDisk;
 use crate::app::outside::OutsideChange;
 use crate::app::pointer::Pointer;
 use crate::claim::{ClaimFile, ClaimId, Timestamp};
@@ -30,6 +31,8 @@ pub enum Message {
     Saved,
     /// What was decided could not be written down; it stays in memory.
     SaveFailed(Problem),
+    /// The article's file is otherwise than it was a moment before.
+    ArticleOnDisk(ArticleOnDisk),
     /// Another program changed the claim file.
     ChangedOutside(Box<OutsideChange>),
     /// The claim file as it was at a revision.

@@ -67,7 +67,7 @@ pub use lesson::{Lesson, Tongue};
 pub use listing::{Listing, Order};
 pub use message::Message;
 pub use model::{Model, Opening, Pane};
-pub use notice::{Notice, Saving};
+pub use notice::{ArticleOnDisk, Notice, Saving};
 pub use outside::OutsideChange;
 pub use page::{ArticlePage, Mark, PagePiece, Stretch};
 pub use panes::{FORM_LABEL, Panes, SMALLEST, panes};

@@ -13,7 +13,7 @@ use crate::app::layout::Layout;
 use crate::app::lesson::Lesson;
 use crate::app::listing::{Listing, Order};
 use crate::app::marks::Marks;
-use crate::app::notice::{Notice, Saving};
+use crate::app::notice::{ArticleOnDisk, Notice, Saving};
 use crate::app::page::{ArticlePage, Follows};
 use crate::app::panes::Panes;
 use crate::app::pointer::Press;
@@ -48,6 +48,7 @@ pub struct Model {
     pub(crate) dialog: Option<Dialog>,
     pub(crate) notice: Notice,
     pub(crate) saving: Saving,
+    pub(crate) article_on_disk: ArticleOnDisk,
     /// How far the tutor is, if this is its article.
     pub(crate) lesson: Option<Lesson>,
     /// Whether leaving leads back to the list of articles.
@@ -167,6 +168,7 @@ impl Model {
             dialog: None,
             notice,
             saving: Saving::default(),
+            article_on_disk: ArticleOnDisk::default(),
             lesson: None,
             from_articles: false,
             count: None,

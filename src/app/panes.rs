@@ -74,7 +74,10 @@ pub fn panes(model: &Model, size: Size) -> Panes {
     panes.keys = row(size.height - 1);
     panes.notice = row(size.height - 2);
     let mut end = size.height - 2;
-    if matches!(model.saving, Saving::Failed(_)) || model.read_only.is_some() {
+    let is_alert = matches!(model.saving, Saving::Failed(_))
+        || model.article_on_disk.alert().is_some()
+        || model.read_only.is_some();
+    if is_alert {
         end -= 1;
         panes.alert = Some(row(end));
     }

@@ -209,6 +209,7 @@ fn hear(desk: &mut Desk, plain: &mut Plain, report: Report) -> Vec<String> {
             )];
         }
         Report::Changed(change) => Message::ChangedOutside(change),
+        Report::Article(now) => Message::ArticleOnDisk(now),
         Report::Told(words) => Message::Told(words),
     };
     let (mut lines, effects) = plain.hear_all(message);

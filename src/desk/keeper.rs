@@ -10,13 +10,13 @@ use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-use crate::app::OutsideChange;
+use crate::app::{ArticleOnDisk, OutsideChange};
 use crate::claim::{Claim, ClaimFile, ClaimId};
 use crate::compare;
 use crate::desk::articles::read_bounded;
 use crate::desk::saver::{Changed, Job, Letter, Report, Start};
 use crate::store::{self, Document, Journal, SaveError};
-use crate::text::Problem;
+use crate::text::{Problem, article_digest};
 
 /// How long the file must lie still before it is read: programs that write in
 /// place pass through states that are no claim file, and git takes a file away
@@ -27,6 +27,9 @@ const STILL: Duration = Duration::from_millis(80);
 #[derive(Debug)]
 pub(super) struct Keeper {
     path: PathBuf,
+    article: PathBuf,
+    article_digest: String,
+    article_on_disk: ArticleOnDisk,
     /// What the file said when it was last read or written.
     document: Option<Document>,
     /// Whether there is no file although there was one.
@@ -51,6 +54,8 @@ impl Keeper {
     pub(super) fn new(start: Start) -> Self {
         let Start {
             path,
+            article,
+            article_digest,
             document,
             file,
             journal,
@@ -58,6 +63,9 @@ impl Keeper {
         } = start;
         Self {
             path,
+            article,
+            article_digest,
+            article_on_disk: ArticleOnDisk::default(),
             document,
             is_gone: false,
             first: file.clone(),
@@ -82,16 +90,18 @@ impl Keeper {
         while !is_over && let Ok(first) = inbox.recv() {
             let mut jobs = Vec::new();
             let mut waiting = Vec::new();
-            let mut has_stirred = false;
+            let (mut has_stirred, mut has_article_stirred) = (false, false);
             let mut next = Some(first);
             while let Some(letter) = next {
                 match letter {
                     Letter::Job(job) => jobs.push(job),
                     Letter::Stirred => has_stirred = true,
+                    Letter::ArticleStirred => has_article_stirred = true,
                     Letter::Flush(reply) => waiting.push(reply),
                     Letter::End => is_over = true,
                 }
-                next = if has_stirred && jobs.is_empty() && waiting.is_empty() && !is_over {
+                let shall_lie_still = has_stirred || has_article_stirred;
+                next = if shall_lie_still && jobs.is_empty() && waiting.is_empty() && !is_over {
                     inbox.recv_timeout(STILL).ok()
                 } else {
                     inbox.try_recv().ok()
@@ -100,6 +110,9 @@ impl Keeper {
             self.take(jobs);
             if has_stirred {
                 self.look(report);
+            }
+            if has_article_stirred {
+                self.look_at_article(report);
             }
             let mut last_problem = None;
             if self.is_unsaved && self.pending.is_empty() {
@@ -152,6 +165,20 @@ impl Keeper {
             if let Some(newer) = changed.remove(&claim.id) {
                 *claim = newer;
             }
+        }
+    }
+
+    /// Looks at the article on disk: whoever judges a claim must know that its
+    /// words may have changed meanwhile.
+    fn look_at_article(&mut self, report: &impl Fn(Report)) {
+        let now = match read_bounded(&self.article) {
+            Ok(bytes) if article_digest(&bytes) == self.article_digest => ArticleOnDisk::AsOpened,
+            Ok(_) => ArticleOnDisk::Changed,
+            Err(_) => ArticleOnDisk::Gone,
+        };
+        if now != self.article_on_disk {
+            self.article_on_disk = now;
+            report(Report::Article(now));
         }
     }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
 
-use crate::app::OutsideChange;
+use crate::app::{ArticleOnDisk, OutsideChange};
 use crate::claim::{Claim, ClaimFile, ClaimId};
 use crate::desk::keeper::Keeper;
 use crate::desk::watch::{Watch, watch};
@@ -23,6 +23,8 @@ pub enum Report {
     /// Another program changed the file: nothing is saved until the review has
     /// taken that in.
     Changed(Box<OutsideChange>),
+    /// The article's file is otherwise than it was a moment before.
+    Article(ArticleOnDisk),
     /// Something else that the person should know.
     Told(String),
 }
@@ -87,6 +89,8 @@ pub(super) enum Letter {
     Job(Job),
     /// Something happened to the file on disk.
     Stirred,
+    /// Something happened to the article's file.
+    ArticleStirred,
     /// Everything shall be saved; the answer says whether it is.
     Flush(Sender<Result<(), Problem>>),
     /// The session ends.
@@ -97,8 +101,8 @@ pub(super) enum Letter {
 pub(super) struct Saver {
     letters: Sender<Letter>,
     thread: JoinHandle<Result<(), Problem>>,
-    // Ends with the saver.
-    _watch: Option<Watch>,
+    // They end with the saver.
+    _watches: [Option<Watch>; 2],
 }
 
 impl fmt::Debug for Saver {
@@ -112,7 +116,11 @@ impl fmt::Debug for Saver {
 pub(super) struct Start {
     /// Where the claim file is.
     pub(super) path: PathBuf,
-    /// What was read from there, none where there is no file yet.
+    /// The article's path.
+    pub(super) article: PathBuf,
+    /// The digest of the article that the review is about.
+    pub(super) article_digest: String,
+    /// What was read from `path`, none where there is no file yet.
     pub(super) document: Option<Document>,
     /// What the review began with.
     pub(super) file: ClaimFile,
@@ -125,16 +133,21 @@ pub(super) struct Start {
 impl Saver {
     pub(super) fn start(start: Start, report: impl Fn(Report) + Send + 'static) -> Self {
         let (letters, inbox) = channel();
-        let stirred = letters.clone();
-        let watch = watch(&start.path, move || {
-            // The thread may have ended: then nobody has to know.
-            let _ = stirred.send(Letter::Stirred);
-        });
+        let (stirred, article_stirred) = (letters.clone(), letters.clone());
+        // The thread may have ended: then nobody has to know.
+        let watches = [
+            watch(&start.path, move || {
+                let _ = stirred.send(Letter::Stirred);
+            }),
+            watch(&start.article, move || {
+                let _ = article_stirred.send(Letter::ArticleStirred);
+            }),
+        ];
         let thread = std::thread::spawn(move || Keeper::new(start).keep(&inbox, &report));
         Self {
             letters,
             thread,
-            _watch: watch,
+            _watches: watches,
         }
     }
 
@@ -143,9 +156,11 @@ impl Saver {
         let _ = self.letters.send(Letter::Job(job));
     }
 
-    /// Has the file on disk looked at, as if something had happened to it.
+    /// Has the files on disk looked at, as if something had happened to them.
     pub(super) fn stir(&self) {
-        let _ = self.letters.send(Letter::Stirred);
+        for letter in [Letter::Stirred, Letter::ArticleStirred] {
+            let _ = self.letters.send(letter);
+        }
     }
 
     /// Waits until everything up to now is on disk.

@@ -19,7 +19,7 @@ use crate::mention::mentions;
 use crate::review::{self, Review, Step};
 use crate::split::{Cuts, LeftOut, check_worthiness, quotations, split};
 use crate::store::{self, Document, Held, Journal, Lock, SaveError};
-use crate::text::{Article, Language, Problem};
+use crate::text::{Article, ByteRange, Language, Piece, Problem, Visible};
 
 /// A claim file with the article that it is about, as they are on disk.
 #[derive(Debug)]
@@ -105,10 +105,14 @@ pub fn write_claims(
     claims: Option<&Path>,
     reading: Reading,
 ) -> Result<Written, Problem> {
+    let is_named = claims.is_some();
     let claims = claims.map_or_else(|| store::claim_file_of(path), Path::to_owned);
     if claims.exists() {
         let count = read_claims(&claims)?.file().claims.len();
         return Ok(Written::Kept { claims, count });
+    }
+    if !is_named {
+        store::refuse_elsewhere(&claims, path)?;
     }
     let read = read_article(path, reading)?;
     let (file, _) = split_anew(&read, &store::article_as_named(&claims, path));
@@ -203,6 +207,7 @@ pub fn open(
     reading: Reading,
     report: impl Fn(Report) + Send + 'static,
 ) -> Result<(Desk, Opened), Problem> {
+    let is_named = claims.is_some();
     let (article_path, claims) = places(path, claims)?;
     // What cannot be mended is told when it is read.
     let _ = store::mend(&claims);
@@ -211,6 +216,9 @@ pub fn open(
     } else {
         None
     };
+    if document.is_none() && !is_named {
+        store::refuse_elsewhere(&claims, &article_path)?;
+    }
     let read = read_article(&article_path, remembered(reading, document.as_ref()))?;
     let (drafted, cuts) = split_anew(&read, &store::article_as_named(&claims, &article_path));
     let file = document.as_ref().map_or(drafted, |it| it.file().clone());
@@ -221,7 +229,9 @@ pub fn open(
         ..
     } = read;
     let mut notices: Vec<String> = warnings.iter().map(|it| it.what().to_owned()).collect();
+    notices.extend(told_of_hidden(article.text()));
     let (lock, read_only) = lock(&claims, document.as_ref());
+    notices.extend(lock.as_ref().and_then(told_no_lock));
     let mut desk = Desk {
         claims,
         saver: None,
@@ -234,6 +244,8 @@ pub fn open(
         desk.saver = document.map(|document| {
             let start = Start {
                 path: desk.claims.clone(),
+                article: article_path,
+                article_digest: article.digest().to_owned(),
                 document: Some(document),
                 file: file.clone(),
                 journal: None,
@@ -248,6 +260,8 @@ pub fn open(
         let journal = resumed.journal.clone();
         let start = Start {
             path: desk.claims.clone(),
+            article: article_path,
+            article_digest: article.digest().to_owned(),
             document,
             file,
             journal,
@@ -292,6 +306,26 @@ fn lock(claims: &Path, document: Option<&Document>) -> (Option<Lock>, Option<Str
         Ok(lock) => (Some(lock), None),
         Err(Held { by }) => (None, Some(format!("{by} has this claim file open"))),
     }
+}
+
+/// What the article holds that would hide or steer what is read.
+fn told_of_hidden(text: &str) -> Option<String> {
+    let visible = Visible::text(text);
+    let all = ByteRange::new(0, visible.as_str().len());
+    let is_hidden = |it: &Piece| it.is_mark && it.source.of(text) != "\t";
+    let count = visible.pieces(all).filter(is_hidden).count();
+    let (one, many) = ("character that cannot", "characters that cannot");
+    let held = counted(count, one, many);
+    (count > 0).then(|| format!("the article holds {held} be seen; marks show where"))
+}
+
+fn told_no_lock(lock: &Lock) -> Option<String> {
+    lock.why_not().map(|why| {
+        format!(
+            "no lock could be taken ({why}): make sure that no other redpencil has this \
+             claim file open"
+        )
+    })
 }
 
 /// Reads what [`open`] would read, and changes nothing: whether `path` can be reviewed.

@@ -62,7 +62,7 @@ impl Article {
                 .windows(2)
                 .all(|it| it[0].range.end <= it[1].range.start)
         );
-        let digest = digest_of(text.as_bytes());
+        let digest = article_digest(text.as_bytes());
         let language = Language::detect(&text);
         Self {
             text,
@@ -77,7 +77,7 @@ impl Article {
     /// `sha256sum` on the file gives the figure in the claim file.
     #[must_use]
     pub fn read_from(mut self, bytes: &[u8]) -> Self {
-        self.digest = digest_of(bytes);
+        self.digest = article_digest(bytes);
         self
     }
 
@@ -114,7 +114,9 @@ impl Article {
     }
 }
 
-fn digest_of(bytes: &[u8]) -> String {
+/// The digest of an article that was read from these bytes: `sha256:` and the
+/// hash in hexadecimal digits.
+pub fn article_digest(bytes: &[u8]) -> String {
     use std::fmt::Write;
     let mut words = String::from("sha256:");
     for byte in Sha256::digest(bytes) {

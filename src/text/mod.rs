@@ -15,7 +15,7 @@ mod problem;
 mod visible;
 mod wrap;
 
-pub use article::{Article, Block, BlockKind};
+pub use article::{Article, Block, BlockKind, article_digest};
 pub use fold::{Folded, fold};
 pub use grapheme::{
     AmbiguousWidth, Column, at_column, column_of, next_cluster, pad, previous_cluster, truncate,

@@ -43,6 +43,7 @@ pub(crate) fn run(
                 Happening::Saved(Report::Saved) => vec![Message::Saved],
                 Happening::Saved(Report::Failed(problem)) => vec![Message::SaveFailed(problem)],
                 Happening::Saved(Report::Changed(change)) => vec![Message::ChangedOutside(change)],
+                Happening::Saved(Report::Article(now)) => vec![Message::ArticleOnDisk(now)],
                 Happening::Saved(Report::Told(words)) => vec![Message::Told(words)],
                 Happening::Gathered(_) => {
                     kept.push(happening);

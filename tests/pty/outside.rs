@@ -1,10 +1,11 @@
 //! Other programs change the claim file while it is under review.
 
 use std::fs;
+use std::process::Command;
 
 use termlens::Key;
 
-use crate::Session;
+use crate::{ARTICLE, Session};
 
 /// The claim file as somebody else saves it: Ben judges the second claim.
 fn with_bens_verdict(claims: &str) -> String {
@@ -105,4 +106,66 @@ fn who_only_looks_on_sees_what_the_other_decides() {
     second
         .wait_until(|it| it.text().contains("2 of 3 ·"))
         .expect("the other's verdict");
+}
+
+#[test]
+fn a_checker_is_told_that_the_article_changed_under_their_hands() {
+    let mut session = open_with_one_verdict();
+    let article = session.folder.path().join("harbour.txt");
+    fs::write(&article, ARTICLE.replace("212", "213")).expect("written");
+    session.shows("ARTICLE CHANGED: you see the words as they were opened");
+    // It stays there, and the words stay what the claims were judged by.
+    session.press(Key::Char('u'), "2 of 3 ·");
+    session.shows("ARTICLE CHANGED");
+    session.shows("有212人");
+    fs::remove_file(&article).expect("removed");
+    session.shows("ARTICLE GONE");
+    fs::write(&article, ARTICLE).expect("written");
+    session
+        .terminal
+        .wait_until(|it| !it.contains("ARTICLE"))
+        .expect("all is well again");
+    let (_folder, claims) = session.quit();
+    assert!(claims.contains("unknown"), "{claims}");
+}
+
+#[test]
+fn a_claim_file_that_became_a_pipe_or_a_folder_is_never_waited_for() {
+    for make in ["mkfifo", "mkdir"] {
+        let mut session = open_with_one_verdict();
+        let path = session.claims_path();
+        let whole = session.claims();
+        fs::remove_file(&path).expect("removed");
+        let made = Command::new(make).arg(&path).status().expect(make);
+        assert!(made.success());
+        session.shows("NOT SAVED");
+        session.press(Key::Char('u'), "2 of 3 ·");
+        match make {
+            "mkdir" => fs::remove_dir(&path),
+            _ => fs::remove_file(&path),
+        }
+        .expect("removed");
+        fs::write(&path, whole).expect("written");
+        session.until_saved("unknown");
+        session.quit();
+    }
+}
+
+#[test]
+fn where_no_lock_can_be_taken_it_is_said() {
+    let session = open_with_one_verdict();
+    let (folder, _) = session.quit();
+    let state = folder.path().join(".local/state/redpencil");
+    let entries = fs::read_dir(&state).expect("the state folder");
+    let mut paths = entries.map(|it| it.expect("an entry").path());
+    let lock = paths.find(|it| it.extension().is_some_and(|it| it == "lock"));
+    let lock = lock.expect("a lock");
+    fs::remove_file(&lock).expect("removed");
+    // As little of a lock as what some network drives give.
+    fs::create_dir(&lock).expect("a folder");
+    let mut session = Session::open_in(folder, 120, 40);
+    session.shows("no lock could be taken");
+    session.press(Key::Char('u'), "2 of 3 ·");
+    session.until_saved("unknown");
+    session.quit();
 }

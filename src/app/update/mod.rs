@@ -59,6 +59,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Paste(words) => type_in::paste(model, &words),
         Message::GoOn => search::go_on(model),
         Message::Saved => model.saving = Saving::Saved,
+        Message::ArticleOnDisk(now) => outside::note_article(model, now),
         Message::ChangedOutside(change) => return outside::take_in(model, &change),
         Message::Compared { name, file } => revision::compare(model, name, *file),
         Message::History { claim, rows } => revision::show_history(model, claim, rows),

@@ -3,7 +3,7 @@
 use crate::anchor;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
-use crate::app::notice::Notice;
+use crate::app::notice::{ArticleOnDisk, Notice};
 use crate::app::outside::OutsideChange;
 use crate::claim::{Claim, ClaimId};
 use crate::compare::{self, Change, Field, Merged};
@@ -40,6 +40,16 @@ pub(crate) fn take_in(model: &mut Model, change: &OutsideChange) -> Vec<Effect> 
     }
     effects.push(Effect::Adopted(*number));
     effects
+}
+
+/// Notes what became of the article's file. The review goes on with the words
+/// that its claims were judged by.
+pub(crate) fn note_article(model: &mut Model, now: ArticleOnDisk) {
+    model.article_on_disk = now;
+    model.notice = Notice::Told(match now.alert() {
+        Some((what, more)) => format!("{}: {more}", what.to_lowercase()),
+        None => "the article is as it was opened again".to_owned(),
+    });
 }
 
 /// Finds the quotes of claims that the article pane does not know yet.

@@ -50,8 +50,12 @@ pub(super) fn draw(buffer: &mut Buffer, panes: &Panes, model: &Model) {
 fn alert(buffer: &mut Buffer, area: Rect, model: &Model) {
     let mut pen = Pen::new(buffer, area, 0);
     let alert = style::of(Role::Alert);
-    match (&model.saving, &model.read_only) {
-        (Saving::Failed(problem), _) => {
+    match (
+        &model.saving,
+        model.article_on_disk.alert(),
+        &model.read_only,
+    ) {
+        (Saving::Failed(problem), _, _) => {
             let next = problem
                 .what_next()
                 .map(|it| format!("; {it}"))
@@ -59,10 +63,13 @@ fn alert(buffer: &mut Buffer, area: Rect, model: &Model) {
             pen.own(" NOT SAVED: ", alert)
                 .cut(&format!("{}{next}", problem.what()), alert);
         }
-        (Saving::Saved, Some(why)) => {
+        (Saving::Saved, Some((what, more)), _) => {
+            pen.cut(&format!(" {what}: {more}"), alert);
+        }
+        (Saving::Saved, None, Some(why)) => {
             pen.own(" READ-ONLY: ", alert).cut(why, alert);
         }
-        (Saving::Saved, None) => {}
+        (Saving::Saved, None, None) => {}
     }
 }
 
