@@ -190,9 +190,11 @@ fn vague(reader: &Reader<'_>, i: usize) -> Option<(f64, usize)> {
 
 /// 個半小時, 分半鐘: one and a half; 兩個半小時 has its number before it.
 fn one_and_half(reader: &Reader<'_>, i: usize) -> Option<(f64, TimeUnit, usize)> {
+    if !reader.unspaced || !reader.is(i + 1, Meaning::Half) {
+        return None;
+    }
     let minute = reader.is(i, Meaning::MinuteMark);
-    let counts = reader.words(i) == "个" || minute;
-    if !reader.unspaced || !counts || !reader.is(i + 1, Meaning::Half) {
+    if !minute && reader.words(i) != "个" {
         return None;
     }
     let inside = i > 0 && reader.glued(i);

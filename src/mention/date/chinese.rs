@@ -22,13 +22,19 @@ pub(super) enum Year {
 }
 
 pub(super) fn cjk(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Found> {
-    if reader.is(i, Meaning::BeforeChrist) {
-        return before_christ(reader, i + 1);
-    }
-    if let Some(found) = lunar_date(reader, i, first) {
+    let (mut at, year) = match reader.meanings(i).first() {
+        Some(Meaning::BeforeChrist) => return before_christ(reader, i + 1),
+        Some(Meaning::Lunar | Meaning::LunarMonth(_) | Meaning::LeapMonth) => {
+            return lunar_date(reader, i);
+        }
+        _ => cjk_year(reader, i, first)?,
+    };
+    if year.is_some()
+        && is_lunar(reader, at)
+        && let Some(found) = lunar(reader, at, year, false)
+    {
         return Some(found);
     }
-    let (mut at, year) = cjk_year(reader, i, first)?;
     let mut number_at = if year.is_some() {
         number(reader, at)
     } else {
@@ -39,6 +45,9 @@ pub(super) fn cjk(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Optio
         && reader.is(it.end, Meaning::MonthMark)
         && let Some(value) = small(it.value, 12)
     {
+        if is_lunar_day(reader, it.end + 1) {
+            return lunar(reader, at, year, false);
+        }
         month = Some(value);
         at = it.end + 1;
         number_at = number(reader, at);
@@ -100,35 +109,26 @@ fn before_christ(reader: &Reader<'_>, i: usize) -> Option<Found> {
     Some((number.end + 1, When::open(iso)))
 }
 
-/// A date of the lunar calendar, its year before it or not.
-fn lunar_date(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Found> {
+/// A date that begins with a word of the lunar calendar: 農曆二〇二一年三月初八, 正月.
+fn lunar_date(reader: &Reader<'_>, i: usize) -> Option<Found> {
     let told = reader.is(i, Meaning::Lunar);
-    if told || is_lunar(reader, i) {
-        let year_at = i + usize::from(told);
-        let year = cjk_year(reader, year_at, number(reader, year_at));
-        return match year {
-            Some((end, Some(year))) => lunar(reader, end, Some(year), told),
-            _ => lunar(reader, i, None, told),
-        };
+    let year_at = i + usize::from(told);
+    match cjk_year(reader, year_at, number(reader, year_at)) {
+        Some((end, Some(year))) => lunar(reader, end, Some(year), told),
+        _ => lunar(reader, i, None, told),
     }
-    if let Some(first) = first.filter(|it| reader.is(it.end, Meaning::MonthMark)) {
-        let day = reader.find(first.end + 1, |it| {
-            matches!(it, Meaning::LunarDay(_)).then_some(())
-        });
-        return day.and_then(|()| lunar(reader, i, None, false));
-    }
-    let (end, year) = cjk_year(reader, i, first)?;
-    lunar(reader, end, Some(year?), false)
+}
+
+fn is_lunar_day(reader: &Reader<'_>, i: usize) -> bool {
+    matches!(reader.meanings(i).first(), Some(Meaning::LunarDay(_)))
 }
 
 /// A word that only the lunar calendar has.
 fn is_lunar(reader: &Reader<'_>, i: usize) -> bool {
-    reader
-        .find(i, |it| match it {
-            Meaning::Lunar | Meaning::LunarMonth(_) | Meaning::LeapMonth => Some(()),
-            _ => None,
-        })
-        .is_some()
+    matches!(
+        reader.meanings(i).first(),
+        Some(Meaning::Lunar | Meaning::LunarMonth(_) | Meaning::LeapMonth)
+    )
 }
 
 /// Things that 號 numbers, behind it: 2號樓, 8號球, 10號線.

@@ -3,7 +3,7 @@
 mod figure;
 
 use crate::mention::lexer::figure::{Style, begins, figure as figure_in, glyph};
-use crate::mention::words::{Meaning, Vocabulary, is_spaced_letter};
+use crate::mention::words::{Meaning, Vocabulary, ideograph, is_spaced_letter};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,10 +50,6 @@ pub(super) fn lex(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
             at += width;
             continue;
         }
-        let glued_letters = !spaced
-            && tokens
-                .last()
-                .is_some_and(|it| it.end == at && ends_in_letter(&text[it.start..it.end]));
         let (length, lexeme) = if begins(c) || starts_fraction(text, at, vocabulary) {
             let style = Style {
                 decimal_comma: vocabulary.decimal_comma,
@@ -68,7 +64,8 @@ pub(super) fn lex(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
             if length == 0 {
                 // ".5.5" opens like a fraction and is none: the sign by itself.
                 (width, Lexeme::Sign(narrow(c)))
-            } else if glued_letters
+            } else if !spaced
+                && touches_letters(text, at, tokens.last())
                 && glyph(c).is_none()
                 && !follows_currency(vocabulary, tokens.last())
             {
@@ -83,7 +80,7 @@ pub(super) fn lex(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
                 .find(|it| !is_spaced_letter(it))
                 .unwrap_or(text.len() - at);
             (length, Lexeme::Other)
-        } else if c.is_alphabetic() {
+        } else if ideograph(c).is_some() || c.is_alphabetic() {
             (width, Lexeme::Other)
         } else {
             (width, Lexeme::Sign(narrow(c)))
@@ -139,12 +136,13 @@ fn first_of_two<'a>(rest: &'a str, length: usize, vocabulary: &Vocabulary) -> Op
     currency.then(|| &rest[..comma])
 }
 
-fn ends_in_letter(word: &str) -> bool {
-    word.chars().next_back().is_some_and(is_spaced_letter)
+fn touches_letters(text: &str, at: usize, last: Option<&Token>) -> bool {
+    let ends_in_letter = |word: &str| word.chars().next_back().is_some_and(is_spaced_letter);
+    last.is_some_and(|it| it.end == at && ends_in_letter(&text[it.start..it.end]))
 }
 
 fn starts_fraction(text: &str, at: usize, vocabulary: &Vocabulary) -> bool {
-    if vocabulary.decimal_comma {
+    if vocabulary.decimal_comma || !text[at..].starts_with(['.', '．']) {
         return false;
     }
     let mut signs = text[at..].chars();

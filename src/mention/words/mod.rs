@@ -12,6 +12,7 @@ mod currency;
 mod english;
 mod french;
 mod german;
+mod ideographs;
 mod japanese;
 mod keyed;
 mod spanish;
@@ -20,6 +21,8 @@ mod symbols;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::mention::words::ideographs::Ideographs;
+pub(super) use crate::mention::words::ideographs::ideograph;
 use crate::mention::words::keyed::Keyed;
 use crate::text::Language;
 
@@ -274,7 +277,10 @@ type Candidates = Vec<(&'static str, usize)>;
 
 /// All that the grammar knows of one language.
 pub(super) struct Vocabulary {
+    /// Words by the letters that they begin with.
     first: Keyed<Candidates>,
+    /// Words that begin with an ideograph, by its place in the block.
+    ideographs: Ideographs,
     /// The meanings of all words, one word after another.
     meanings: Vec<Meaning>,
     /// Where those of each word stand, and whether one of them can begin a mention.
@@ -328,6 +334,7 @@ impl Vocabulary {
     fn new(tables: &[Table], decimal_comma: bool, day_first: bool) -> Self {
         let mut places: HashMap<&'static str, usize> = HashMap::new();
         let mut first: Keyed<Candidates> = Keyed::default();
+        let mut ideographs = Ideographs::default();
         let mut meanings: Vec<Vec<Meaning>> = Vec::new();
         for &(words, meaning) in tables
             .iter()
@@ -338,17 +345,18 @@ impl Vocabulary {
         {
             for word in words.split('|') {
                 let place = *places.entry(word).or_insert_with(|| {
-                    first
-                        .entry(key(word))
-                        .or_default()
-                        .push((word, meanings.len()));
+                    let candidates = match word.chars().next().and_then(ideograph) {
+                        Some(head) => ideographs.entry(head),
+                        None => first.entry(key(word)).or_default(),
+                    };
+                    candidates.push((word, meanings.len()));
                     meanings.push(Vec::new());
                     meanings.len() - 1
                 });
                 meanings[place].push(meaning);
             }
         }
-        for candidates in first.values_mut() {
+        for candidates in first.values_mut().chain(&mut ideographs.candidates) {
             candidates.sort_by_key(|it| std::cmp::Reverse(it.0.len()));
         }
         let mut words = Vec::with_capacity(meanings.len());
@@ -361,6 +369,7 @@ impl Vocabulary {
         }
         Self {
             first,
+            ideographs,
             meanings: meanings.concat(),
             words,
             decimal_comma,
@@ -371,6 +380,13 @@ impl Vocabulary {
     /// The longest word of the table that `rest` begins with: its length in
     /// bytes and its place. `rest` is folded already but for its case.
     pub(super) fn longest(&self, rest: &str) -> Option<(usize, usize)> {
+        if let Some(head) = rest.chars().next().and_then(ideograph) {
+            let candidates = self.ideographs.of(head)?.iter().copied();
+            return candidates
+                .filter(|it| rest.starts_with(it.0))
+                .map(|(word, place)| (word.len(), place))
+                .next();
+        }
         let key = key(rest);
         let mut lower = [0_u8; 24];
         let small = lower.get_mut(..key.len())?;
