@@ -17,13 +17,34 @@ pub(super) fn age(
         if !reader.is(i, Meaning::Aged) {
             return None;
         }
-        let number = number(reader, i + 1)?;
+        let of = usize::from(reader.is(i + 1, Meaning::Of));
+        let number = number(reader, i + 1 + of)?;
+        // "the age of four months"
+        if let Some(unit) = unit_of_age(reader, number.end)
+            && number.value > 0.0
+            && !reader.unspaced
+        {
+            return told(reader, i, number.end + 1, number.value, unit);
+        }
+        if of > 0 {
+            return None;
+        }
         let range = reader.sign(number.end) == Some('-') || reader.is(number.end, Meaning::To);
         if number.value > 130.0 || range || !number.figures {
             return None;
         }
         (number.end, number.value, "Year")
     };
+    told(reader, i, end, value, unit)
+}
+
+fn told(
+    reader: &Reader<'_>,
+    i: usize,
+    end: usize,
+    value: f64,
+    unit: &str,
+) -> Option<(usize, Mention)> {
     Some((
         end,
         Mention {
@@ -36,6 +57,16 @@ pub(super) fn age(
     ))
 }
 
+fn unit_of_age(reader: &Reader<'_>, i: usize) -> Option<&'static str> {
+    match reader.time_unit(i)? {
+        TimeUnit::Year => Some("Year"),
+        TimeUnit::Month => Some("Month"),
+        TimeUnit::Week => Some("Week"),
+        TimeUnit::Day => Some("Day"),
+        _ => None,
+    }
+}
+
 fn old(reader: &Reader<'_>, first: Number) -> Option<(usize, f64, &'static str)> {
     // 20多歲
     let odd = usize::from(reader.unspaced && reader.is(first.end, Meaning::Odd));
@@ -46,13 +77,7 @@ fn old(reader: &Reader<'_>, first: Number) -> Option<(usize, f64, &'static str)>
         return Some((first.end + 1, first.value, "Year"));
     }
     let at = reader.past_hyphen(first.end);
-    let unit = match reader.time_unit(at)? {
-        TimeUnit::Year => "Year",
-        TimeUnit::Month => "Month",
-        TimeUnit::Week => "Week",
-        TimeUnit::Day => "Day",
-        _ => return None,
-    };
+    let unit = unit_of_age(reader, at)?;
     let after = reader.past_hyphen(at + 1);
     if !reader.is(after, Meaning::Old) {
         return None;

@@ -202,70 +202,80 @@ fn shifted_months(day: NaiveDate, by: i32) -> Option<NaiveDate> {
     }
 }
 
+/// Whether times counted off in this unit are days or coarser.
+pub(super) const fn is_of_days(unit: TimeUnit) -> bool {
+    !matches!(unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour)
+}
+
+/// The time so many units before (negative) or after `now`.
+pub(super) fn moved(unit: TimeUnit, count: f64, now: NaiveDateTime) -> Option<NaiveDateTime> {
+    // Longer stretches than recorded history are no dates.
+    if !count.is_finite() || count.abs() > 20_000.0 {
+        return None;
+    }
+    let seconds = |each: f64| {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "at most 20,000 fortnights of seconds"
+        )]
+        let span = Duration::try_seconds((count * each) as i64)?;
+        now.checked_add_signed(span)
+    };
+    let months = |each: f64| {
+        let count = count * each;
+        if count.abs() > 24_000.0 {
+            return None;
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "at most 24,000, held above"
+        )]
+        let day = shifted_months(now.date(), count as i32)?;
+        Some(day.and_time(now.time()))
+    };
+    match unit {
+        TimeUnit::Second => seconds(1.0),
+        TimeUnit::Minute => seconds(60.0),
+        TimeUnit::Hour => seconds(3600.0),
+        TimeUnit::Day => seconds(86_400.0),
+        TimeUnit::Week => seconds(604_800.0),
+        TimeUnit::Fortnight => seconds(1_209_600.0),
+        TimeUnit::Month => months(1.0),
+        TimeUnit::Quarter => months(3.0),
+        TimeUnit::Year => months(12.0),
+        TimeUnit::Decade => months(120.0),
+        TimeUnit::Century => months(1200.0),
+    }
+}
+
 /// So many units before (negative) or after the reference time, to the unit's precision.
 pub(super) fn distance(
     unit: TimeUnit,
     count: f64,
     reference: Option<NaiveDateTime>,
 ) -> Option<When> {
-    let now = reference?;
-    // Longer stretches than recorded history are no dates.
-    if !count.is_finite() || count.abs() > 20_000.0 {
-        return None;
+    let there = moved(unit, count, reference?)?;
+    if !is_of_days(unit) {
+        return Some(moment(there));
     }
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "at most 20,000, held above"
-    )]
-    let whole = count as i32;
-    let seconds = |each: f64| {
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "at most 20,000 weeks of seconds"
-        )]
-        let span = Duration::try_seconds((count * each) as i64)?;
-        now.checked_add_signed(span)
-    };
-    let date = now.date();
-    let at = match unit {
-        TimeUnit::Second => seconds(1.0)?,
-        TimeUnit::Minute => seconds(60.0)?,
-        TimeUnit::Hour => seconds(3600.0)?,
-        TimeUnit::Day => return Some(When::day(seconds(86_400.0)?.date())),
-        TimeUnit::Week => return Some(When::day(seconds(604_800.0)?.date())),
-        TimeUnit::Fortnight => return Some(When::day(seconds(1_209_600.0)?.date())),
-        TimeUnit::Month | TimeUnit::Quarter => {
-            let each = if unit == TimeUnit::Month { 1 } else { 3 };
-            let day = shifted_months(date, whole * each)?;
-            return Some(When {
-                iso: day.format("%Y-%m").to_string(),
-                ..When::day(day)
-            });
-        }
-        TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century => {
-            let years = match unit {
-                TimeUnit::Decade => count * 10.0,
-                TimeUnit::Century => count * 100.0,
-                _ => count,
-            };
-            if years.abs() > 2000.0 {
-                return None;
-            }
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "at most 24,000, held above"
-            )]
-            let day = shifted_months(date, (years * 12.0) as i32)?;
-            return Some(When {
-                iso: day.format("%Y").to_string(),
-                ..When::day(day)
-            });
-        }
+    let day = there.date();
+    let form = match unit {
+        TimeUnit::Month | TimeUnit::Quarter => "%Y-%m",
+        TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century => "%Y",
+        _ => "%Y-%m-%d",
     };
     Some(When {
+        iso: day.format(form).to_string(),
+        ..When::day(day)
+    })
+}
+
+/// A time to the second.
+pub(super) fn moment(at: NaiveDateTime) -> When {
+    When {
         value: Some(at.format("%Y-%m-%d %H:%M:%S").to_string()),
         iso: at.format("%Y-%m-%dT%H:%M:%S").to_string(),
         day: None,
         single: false,
-    })
+    }
 }

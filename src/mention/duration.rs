@@ -1,5 +1,8 @@
 //! Lengths of time: `48 hours`, `half an hour`, 三年半, 8天20小時.
 
+use chrono::NaiveDateTime;
+
+use crate::mention::calendar::{When, distance, is_of_days, moment, moved};
 use crate::mention::number::{Number, digits, number};
 use crate::mention::reader::Reader;
 use crate::mention::words::{Meaning, TimeUnit};
@@ -11,11 +14,74 @@ const PARTS: usize = 6;
 /// A length of time that was read.
 pub(super) struct Length {
     pub(super) end: usize,
+    /// Its first part.
     pub(super) count: f64,
     pub(super) unit: TimeUnit,
-    pub(super) iso: String,
+    parts: [(f64, TimeUnit); PARTS],
+    used: usize,
     /// How long is open: 兩三天.
     vague: bool,
+}
+
+impl Length {
+    /// So many of one unit.
+    pub(super) fn of(count: f64, unit: TimeUnit, end: usize) -> Self {
+        Self {
+            end,
+            count,
+            unit,
+            parts: [(count, unit); PARTS],
+            used: 1,
+            vague: false,
+        }
+    }
+
+    fn parts(&self) -> &[(f64, TimeUnit)] {
+        &self.parts[..self.used]
+    }
+
+    /// ISO 8601: the greatest unit first.
+    pub(super) fn iso(&self) -> Option<String> {
+        let mut parts = self.parts;
+        parts[..self.used].sort_by_key(|it| std::cmp::Reverse(rank(it.1)));
+        let mut iso = String::from("P");
+        let mut timed = false;
+        for &(count, unit) in &parts[..self.used] {
+            let (of_day, letter, each) = code(unit);
+            if of_day && !timed {
+                iso.push('T');
+                timed = true;
+            }
+            iso.push_str(&digits(count * each)?);
+            iso.push(letter);
+        }
+        Some(iso)
+    }
+
+    /// It is counted in days or greater units alone.
+    pub(super) fn is_of_days(&self) -> bool {
+        self.parts().iter().all(|it| is_of_days(it.1))
+    }
+
+    /// The time that is this length before (`sign` is -1) or after another.
+    pub(super) fn moved(&self, sign: f64, from: NaiveDateTime) -> Option<NaiveDateTime> {
+        self.parts()
+            .iter()
+            .try_fold(from, |at, it| moved(it.1, sign * it.0, at))
+    }
+
+    /// The same as a date, to the precision of its finest unit.
+    pub(super) fn away(&self, sign: f64, from: Option<NaiveDateTime>) -> Option<When> {
+        if self.used == 1 {
+            return distance(self.unit, sign * self.count, from);
+        }
+        let there = self.moved(sign, from?)?;
+        Some(if self.is_of_days() {
+            When::day(there.date())
+        } else {
+            moment(there)
+        })
+    }
 }
 
 const fn code(unit: TimeUnit) -> (bool, char, f64) {
@@ -37,21 +103,9 @@ const fn code(unit: TimeUnit) -> (bool, char, f64) {
 /// The length that begins at token `i`, where `first` stands if it is a number.
 pub(super) fn length(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Length> {
     let (count, unit, mut end) = part(reader, i, first)?;
-    let mut iso = String::from("P");
-    let mut timed = false;
-    let mut add = |count: f64, unit: TimeUnit| -> Option<()> {
-        let (of_day, letter, each) = code(unit);
-        if of_day && !timed {
-            iso.push('T');
-            timed = true;
-        }
-        iso.push_str(&digits(count * each)?);
-        iso.push(letter);
-        Some(())
-    };
-    add(count, unit)?;
-    let mut last = unit;
-    for _ in 0..PARTS {
+    let mut parts = [(count, unit); PARTS];
+    let mut used = 1;
+    while used < PARTS {
         let mut at = end + usize::from(reader.is(end, Meaning::And));
         at += usize::from(reader.sign(end) == Some(','));
         // 七年零兩個月, but 一小時零五分 has a number with its 零.
@@ -63,20 +117,41 @@ pub(super) fn length(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Op
         let Some((count, unit, next)) = part(reader, at, Some(more)) else {
             break;
         };
-        if rank(unit) >= rank(last) {
+        // "1 month 2 years" has no order, but a list of lengths has its signs.
+        let greater = rank(unit) > rank(parts[used - 1].1);
+        let twice = parts[..used].iter().any(|it| rank(it.1) == rank(unit));
+        if twice || greater && (at > end || reader.unspaced) {
             break;
         }
-        add(count, unit)?;
-        last = unit;
+        parts[used] = (count, unit);
+        used += 1;
         end = next;
     }
     Some(Length {
         end,
         count,
         unit,
-        iso,
+        parts,
+        used,
         vague: first.is_some_and(|it| it.vague),
     })
+}
+
+/// The same, or one unit behind an article: `a week` is a length before "ago"
+/// and its kin, though by itself it mostly means "per week".
+pub(super) fn length_or_one(
+    reader: &Reader<'_>,
+    i: usize,
+    first: Option<Number>,
+) -> Option<Length> {
+    if let Some(length) = length(reader, i, first) {
+        return Some(length);
+    }
+    if reader.unspaced || first.is_some() || !reader.is(i, Meaning::Article) {
+        return None;
+    }
+    let unit = reader.time_unit(i + 1)?;
+    (!reader.words(i + 1).ends_with('s')).then(|| Length::of(1.0, unit, i + 2))
 }
 
 const fn rank(unit: TimeUnit) -> u8 {
@@ -105,7 +180,12 @@ fn part(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<(f64, Ti
         return chinese(reader, first);
     }
     let mut value = first.value;
-    let at = reader.past_hyphen(first.end);
+    let mut at = reader.past_hyphen(first.end);
+    // "two and half days"
+    if reader.is(at, Meaning::And) && reader.is(at + 1, Meaning::Half) {
+        value += 0.5;
+        at += 2;
+    }
     let unit = reader.time_unit(at)?;
     // "2018-H2" is half a year.
     let letter = reader.words(at).len() == 1 && first.plain == Some(4);
@@ -258,17 +338,69 @@ fn chinese(reader: &Reader<'_>, first: Number) -> Option<(f64, TimeUnit, usize)>
     Some((value, unit, end))
 }
 
+/// `an hour later`, `two minutes earlier`: how far an event is from another one
+/// that the text tells. Neither a time nor a length that the text claims.
+pub(super) fn is_between_events(reader: &Reader<'_>, length: &Length) -> bool {
+    let behind = reader.is(length.end, Meaning::Later)
+        || reader.words(length.end).eq_ignore_ascii_case("earlier");
+    behind && !reader.unspaced && !length.is_of_days()
+}
+
 /// The length as a mention of its own.
-pub(super) fn duration(reader: &Reader<'_>, i: usize, length: &Length) -> (usize, Mention) {
-    let told = (!length.vague).then(|| length.iso.clone());
-    (
+pub(super) fn duration(reader: &Reader<'_>, i: usize, length: &Length) -> Option<(usize, Mention)> {
+    if is_between_events(reader, length) {
+        return None;
+    }
+    let iso = length.iso()?;
+    Some(lasting(
+        reader,
+        i,
         length.end,
+        (!length.vague).then_some(iso),
+    ))
+}
+
+fn lasting(reader: &Reader<'_>, i: usize, end: usize, iso: Option<String>) -> (usize, Mention) {
+    (
+        end,
         Mention {
-            range: reader.range(i, length.end),
+            range: reader.range(i, end),
             kind: MentionKind::Duration,
-            value: told.clone(),
+            value: iso.clone(),
             unit: None,
-            iso: told,
+            iso,
         },
     )
+}
+
+/// Lengths that no calendar counts off: `more than an hour`, `three weekends`,
+/// `another business day`.
+pub(super) fn unusual(
+    reader: &Reader<'_>,
+    i: usize,
+    first: Option<Number>,
+) -> Option<(usize, Mention)> {
+    if reader.is(i, Meaning::Than(true)) || reader.is(i, Meaning::Than(false)) {
+        let length = length(reader, i + 1, number(reader, i + 1))?;
+        let age = reader.is(reader.past_hyphen(length.end), Meaning::Old);
+        return (!age).then(|| Some(lasting(reader, i, length.end, length.iso())))?;
+    }
+    let (count, end) = match first.filter(|it| it.value > 0.0) {
+        Some(first) => (first.value, first.end),
+        None => vague(reader, i)?,
+    };
+    let at = reader.past_hyphen(end);
+    let code = if reader.is(at, Meaning::WorkingDays) {
+        "BD"
+    } else if first.is_some() && is_weekends(reader, at) {
+        "WE"
+    } else {
+        return None;
+    };
+    let iso = format!("P{}{code}", digits(count)?);
+    Some(lasting(reader, i, at + 1, Some(iso)))
+}
+
+fn is_weekends(reader: &Reader<'_>, i: usize) -> bool {
+    reader.words(i).eq_ignore_ascii_case("weekends")
 }

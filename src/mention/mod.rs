@@ -184,11 +184,14 @@ fn longest(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
     if reader.unspaced {
         offer(compound::chinese(reader, at, here.as_ref()));
     } else {
-        offer(compound::compound(reader, at, here.as_ref()));
         offer(clock_range::clock_range(reader, at));
         offer(clock_range::hours_of_day(reader, at));
+        offer(compound::compound(reader, at, here.as_ref()));
     }
-    offer(duration::length(reader, at, first).map(|it| duration::duration(reader, at, &it)));
+    offer(duration::length(reader, at, first).and_then(|it| duration::duration(reader, at, &it)));
+    if !reader.unspaced {
+        offer(duration::unusual(reader, at, first));
+    }
     offer(ordinal::ordinal(reader, at));
     offer(range::numbers(reader, at).filter(|it| !measure::counts(reader, it.0)));
     if let Some(first) = first {
@@ -202,11 +205,14 @@ fn when(reader: &Reader<'_>, at: usize, here: Option<&Point>) -> Option<(usize, 
     let (end, from, kind) = here?;
     let (end, kind) = (*end, *kind);
     if !reader.unspaced
+        // Stretches of hours have a grammar of their own.
+        && kind != MentionKind::Time
         && range::joins(reader, end)
         && let Some((to_end, to, to_kind)) = point(reader, end + 1)
         && kind == to_kind
         && from.value.is_none() == to.value.is_none()
-        && from.value.as_deref().map(first_part) <= to.value.as_deref().map(first_part)
+        && (range::takes_year(from, &to)
+            || from.value.as_deref().map(first_part) <= to.value.as_deref().map(first_part))
     {
         return Some((to_end, range::times(reader, at, to_end, from, &to)));
     }
@@ -225,8 +231,9 @@ fn point(reader: &Reader<'_>, at: usize) -> Option<Point> {
     let first = number::number(reader, at);
     if let Some((end, when)) = date::date(reader, at, first) {
         let of_days = reader.unspaced && when.iso.contains(['/', '(']);
-        let decade = when.iso.starts_with('(') && when.iso.contains("P10Y");
-        let kind = if decade || of_days {
+        // Quarters, decades and centuries are stretches.
+        let calendar = when.iso.starts_with('(') && (when.iso.contains("P10Y") || !reader.unspaced);
+        let kind = if calendar || of_days {
             MentionKind::Range
         } else {
             MentionKind::Date

@@ -1,8 +1,11 @@
 //! Stretches: `10 to 20`, `from 2006 to 2009`, 10至20.
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::mention::calendar::When;
 use crate::mention::number::{digits, number};
 use crate::mention::reader::Reader;
+use crate::mention::stretch::first_day;
 use crate::mention::words::Meaning;
 use crate::mention::{Mention, MentionKind};
 
@@ -29,6 +32,12 @@ pub(super) fn numbers(reader: &Reader<'_>, i: usize) -> Option<(usize, Mention)>
         && reader
             .sign(i - 1)
             .is_some_and(|it| matches!(it, '-' | '.' | '/'));
+    // "rose from 9 to 10" tells two numbers, "five-thirty" a time.
+    let change = i > 0 && !reader.unspaced && reader.is(i - 1, Meaning::From);
+    let words = hyphen && !reader.unspaced && !low.figures && !high.figures;
+    if change || words {
+        return None;
+    }
     if low.value >= high.value || more || before || high.lone && !hyphen || low.lone {
         return None;
     }
@@ -53,8 +62,40 @@ pub(super) fn numbers(reader: &Reader<'_>, i: usize) -> Option<(usize, Mention)>
     ))
 }
 
+/// The year of `from` is open, and `to` is a day or a month that tells it.
+pub(super) fn takes_year(from: &When, to: &When) -> bool {
+    let month = "XXXX-".len() + 2;
+    from.iso.starts_with("XXXX-")
+        && from.iso.len() >= month
+        && !from.iso.contains('W')
+        && to.iso.len() >= month
+        && to.iso.starts_with(|it: char| it.is_ascii_digit())
+}
+
+/// A day without its year stands before the day that ends its stretch, and
+/// within a year of it: `26 June to 28 June 2020`.
+fn with_year(from: &When, to: &When) -> Option<When> {
+    let open = from.iso.strip_prefix("XXXX-")?;
+    if !takes_year(from, to) && !to.iso.starts_with("XXXX-") {
+        return None;
+    }
+    let (month, day) = match open.split_once('-') {
+        Some((month, day)) => (month.parse().ok()?, day.parse().ok()?),
+        None => (open.parse().ok()?, 1),
+    };
+    let last = first_day(to)?;
+    let of = |year: i32| NaiveDate::from_ymd_opt(year, month, day);
+    let near = of(last.year())
+        .filter(|it| *it <= last)
+        .or_else(|| of(last.year() - 1))?;
+    let same = first_day(from) == Some(near);
+    (!same).then(|| When::open_day(Some(near), from.iso.clone()))
+}
+
 /// Two dates or times as one stretch.
 pub(super) fn times(reader: &Reader<'_>, i: usize, end: usize, from: &When, to: &When) -> Mention {
+    let aligned = with_year(from, to);
+    let from = aligned.as_ref().unwrap_or(from);
     let start = |it: &When| {
         it.value
             .as_deref()

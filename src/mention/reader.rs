@@ -128,6 +128,17 @@ impl Reader<'_> {
             Meaning::Month(month) => Some(month),
             _ => None,
         })?;
+        // "$DEC" is a share.
+        let ticker = !self.unspaced
+            && self.glued(i)
+            && self
+                .find(i - 1, |it| {
+                    matches!(it, Meaning::Currency(..)).then_some(())
+                })
+                .is_some();
+        if ticker {
+            return None;
+        }
         // "may", "march" and "mar" are words of their own unless capitalised.
         let doubtful = matches!(
             self.words(i),

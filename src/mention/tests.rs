@@ -63,7 +63,7 @@ fn english_amounts_have_their_values() {
             ("a 57-year-old baker", &["57-year-old = age 57 years old"]),
             ("twenty-seven ships", &["twenty-seven = number 27"]),
             ("the twenty-first attempt", &["twenty-first = ordinal 21"]),
-            ("within 36 hours", &["36 hours = duration 36 h"]),
+            ("for 36 hours", &["36 hours = duration 36 h"]),
             ("a COVID-19 ward and an F-16", &[]),
         ],
     );
@@ -302,8 +302,215 @@ fn english_times_are_made_of_times() {
             ),
             (
                 "the last three years",
-                &["the last three years = range 2021-03-14 to 2024-03-14"],
+                &["last three years = range 2021-03-14 to 2024-03-14"],
             ),
+            (
+                "within 36 hours",
+                &["within 36 hours = range 2024-03-14 09:00:00 to 2024-03-15 21:00:00"],
+            ),
+            (
+                "closed within 3 years of the flood",
+                &["3 years = duration 3 years"],
+            ),
+            (
+                "the next 2 quarters",
+                &["next 2 quarters = range 2024-04-01 to 2024-10-01"],
+            ),
+            (
+                "the past two decades",
+                &["the past two decades = range 2000-01-01 to 2020-01-01"],
+            ),
+            (
+                "the last five months of his term",
+                &["five months = duration 5 months"],
+            ),
+            ("a year ago", &["a year ago = date 2023-03-14"]),
+            ("once a year", &[]),
+            ("an hour later", &[]),
+            ("five hours earlier", &["five = number 5"]),
+            (
+                "1 year 2 months 3 days ago",
+                &["1 year 2 months 3 days ago = date 2023-01-11"],
+            ),
+            (
+                "more than 2 weeks before Easter",
+                &["more than 2 weeks before Easter = range until 2024-03-17"],
+            ),
+            ("more than an hour", &["more than an hour = duration 1 h"]),
+            (
+                "more than 500 years old",
+                &["500 years old = age 500 years old"],
+            ),
+            (
+                "three Sundays from now",
+                &["three Sundays from now = date 2024-03-31"],
+            ),
+            (
+                "Tuesday two weeks from now",
+                &["Tuesday two weeks from now = date 2024-03-26"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn english_times_lean_on_what_runs() {
+    check(
+        Language::English,
+        &[
+            (
+                "the best score of the month.",
+                &["the month = date 2024-03-01 to 2024-04-01"],
+            ),
+            ("the month he was born", &[]),
+            ("Person of the Year.", &[]),
+            (
+                "less than the year before.",
+                &["the year before = date 2023-01-01 to 2024-01-01"],
+            ),
+            ("the day before the vote", &[]),
+            (
+                "the week after next",
+                &["the week after next = date 2024-03-25 to 2024-04-01"],
+            ),
+            (
+                "down in the year to date",
+                &["year to date = date 2024-01-01 to 2024-03-14"],
+            ),
+            (
+                "throughout the weekend,",
+                &["weekend = date 2024-03-16 to 2024-03-18"],
+            ),
+            (
+                "later in the year",
+                &["later in the year = date 2024-07-01 to 2025-01-01"],
+            ),
+            (
+                "Labor Day weekend",
+                &["Labor Day weekend = date 2024-08-31 to 2024-09-03"],
+            ),
+            (
+                "last Black Friday",
+                &["last Black Friday = date 2023-11-24"],
+            ),
+            ("drawn by Johnnie Christmas", &[]),
+            ("on the 27th.", &["the 27th = date 2024-03-27"]),
+            ("on the 27th floor", &["27th = ordinal 27"]),
+            (
+                "next 6th of April",
+                &["next 6th of April = date 2024-04-06"],
+            ),
+            (
+                "the first 2 weeks of 2021",
+                &["the first 2 weeks of 2021 = range 2021-01-04 to 2021-01-18"],
+            ),
+            (
+                "the last three days of May",
+                &["the last three days of May = range 2024-05-29 to 2024-06-01"],
+            ),
+            (
+                "last Wednesday and this past Wednesday",
+                &[
+                    "last Wednesday = date 2024-03-06",
+                    "this past Wednesday = date 2024-03-13",
+                ],
+            ),
+            ("year 247", &["year 247 = date 0247"]),
+            ("23.04.2022", &["23.04.2022 = date 2022-04-23"]),
+            ("report-20170302.html", &["20170302 = date 2017-03-02"]),
+            ("$DEC rose", &[]),
+        ],
+    );
+}
+
+#[test]
+fn english_hours_have_their_half_of_the_day_and_their_day() {
+    check(
+        Language::English,
+        &[
+            ("3.30 p.m.", &["3.30 p.m. = time 15:30:00"]),
+            ("12 noon", &["12 noon = time 12:00:00"]),
+            ("2 at night", &["2 at night = time 02:00:00"]),
+            (
+                "three quarters past 9 pm",
+                &["three quarters past 9 pm = time 21:45:00"],
+            ),
+            (
+                "in the afternoon at 7",
+                &["in the afternoon at 7 = time 19:00:00"],
+            ),
+            (
+                "at lunchtime",
+                &["at lunchtime = time 11:00:00 to 13:00:00"],
+            ),
+            (
+                "1 o'clock lunchtime",
+                &["1 o'clock lunchtime = time 13:00:00"],
+            ),
+            (
+                "at 2:30 the next day",
+                &["2:30 the next day = time 02:30:00"],
+            ),
+            (
+                "Tuesday PM",
+                &["Tuesday PM = date 2024-03-12 12:00:00 to 2024-03-12 16:00:00"],
+            ),
+            (
+                "Saturday morning at 9",
+                &["Saturday morning at 9 = date 2024-03-09 09:00:00"],
+            ),
+            (
+                "five-thirty tomorrow evening",
+                &["five-thirty tomorrow evening = date 2024-03-15 17:30:00"],
+            ),
+            (
+                "2:00 - 2:30 pm",
+                &["2:00 - 2:30 pm = range 14:00:00 to 14:30:00"],
+            ),
+            (
+                "from 11 am to 3",
+                &["from 11 am to 3 = range 11:00:00 to 15:00:00"],
+            ),
+            (
+                "between 7 and 9:30 last night",
+                &[
+                    "between 7 and 9:30 last night = range 2024-03-13 19:00:00 to 2024-03-13 21:30:00",
+                ],
+            ),
+            (
+                "next Monday morning 6-8",
+                &["next Monday morning 6-8 = range 2024-03-18 06:00:00 to 2024-03-18 08:00:00"],
+            ),
+            (
+                "3 pm or later on Monday",
+                &["3 pm or later on Monday = range from 2024-03-11 15:00:00"],
+            ),
+            (
+                "after 2016 and before 2018",
+                &[
+                    "after 2016 = range from 2017-01-01",
+                    "before 2018 = range until 2018-01-01",
+                ],
+            ),
+            (
+                "26 June to 28 June 2020",
+                &["26 June to 28 June 2020 = range 2020-06-26 to 2020-06-28"],
+            ),
+            ("rose from 9 to 10", &["9 = number 9", "10 = number 10"]),
+        ],
+    );
+}
+
+#[test]
+fn english_ages_may_stand_behind_their_noun() {
+    check(
+        Language::English,
+        &[
+            (
+                "at the age of four months",
+                &["age of four months = age 4 months old"],
+            ),
+            ("an age of reason", &[]),
         ],
     );
 }

@@ -299,5 +299,5 @@ fn lasting(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
         let (from, to) = if by < 0 { (there, here) } else { (here, there) };
         Some(format!("{from}/{to}"))
     });
-    Some(stretch(reader, at, length.end, value, length.iso))
+    Some(stretch(reader, at, length.end, value, length.iso()?))
 }

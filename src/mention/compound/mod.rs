@@ -6,8 +6,11 @@
 mod bounded;
 mod chinese;
 mod counted;
+mod day_of_month;
 mod marked_once;
 mod months;
+mod named_unit;
+mod outermost;
 mod phase;
 mod week;
 
@@ -18,14 +21,21 @@ pub(super) use chinese::chinese;
 
 use crate::mention::calendar::When;
 use crate::mention::compound::bounded::{bounded, bounded_behind, from_to};
-use crate::mention::compound::counted::{counted_from, counted_stretch, from_now};
+use crate::mention::compound::counted::{
+    counted_from, counted_stretch, counted_weekdays, from_now, more_or_less, weekday_counted,
+    within,
+};
+use crate::mention::compound::day_of_month::{bare_day, placed_day};
 use crate::mention::compound::months::{quarter, shared_month};
+use crate::mention::compound::named_unit::named_unit;
+use crate::mention::compound::outermost::outermost;
 use crate::mention::compound::phase::{phase, phase_of_now, rest_of};
 use crate::mention::compound::week::{nth_of, nth_weekday, week_of, weekday_of_week, with_article};
+use crate::mention::date::parts::small;
 use crate::mention::number::number;
 use crate::mention::reader::Reader;
 use crate::mention::stretch::first_day;
-use crate::mention::time::{Clock, clock};
+use crate::mention::time::{Clock, clock, part_of_day};
 use crate::mention::words::Meaning;
 use crate::mention::{Mention, MentionKind, Point, date, point};
 
@@ -38,7 +48,16 @@ pub(super) fn compound(
 ) -> Option<(usize, Mention)> {
     let candidates = [
         from_now(reader, at),
+        within(reader, at),
         counted_from(reader, at),
+        more_or_less(reader, at),
+        counted_weekdays(reader, at),
+        weekday_counted(reader, at),
+        bare_day(reader, at),
+        placed_day(reader, at),
+        named_unit(reader, at),
+        outermost(reader, at),
+        day_part(reader, at),
         bounded(reader, at),
         phase(reader, at),
         clock_of_day(reader, at),
@@ -59,11 +78,26 @@ pub(super) fn compound(
     candidates.into_iter().flatten().max_by_key(|it| it.0)
 }
 
+/// `in the afternoon`, `afternoon at 7`.
+fn day_part(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
+    let clock = part_of_day(reader, at)?;
+    let mut when = When::open(clock.iso);
+    when.value = Some(clock.value);
+    let mention = date::mention(reader, at, clock.end, when, MentionKind::Time);
+    Some((clock.end, mention))
+}
+
 /// `9 a.m. on Tuesday`, `six tomorrow evening`: the hour before its day.
 fn clock_of_day(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
-    let clock = clock(reader, at, number(reader, at))?;
+    let clock = clock(reader, at, number(reader, at)).or_else(|| hour_in_words(reader, at))?;
     let on = usize::from(reader.words(clock.end).eq_ignore_ascii_case("on"));
     let comma = usize::from(reader.sign(clock.end) == Some(','));
+    if let Some(end) = day_of_story(reader, clock.end + on) {
+        let mut when = When::open(clock.iso);
+        when.value = Some(clock.value);
+        let mention = date::mention(reader, at, end, when, MentionKind::Time);
+        return Some((end, mention));
+    }
     let (end, when, kind) = point(reader, clock.end + on + comma)?;
     if kind != MentionKind::Date {
         return None;
@@ -81,6 +115,24 @@ fn clock_of_day(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
     ));
     found.value = Some(format!("{day} {value}"));
     Some(told(reader, at, end, found))
+}
+
+/// `the next day`, `the same day`: the day after or of another that the text tells.
+fn day_of_story(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let the = reader.words(at).eq_ignore_ascii_case("the");
+    let by = reader.relative(at + 1).is_some();
+    let day = reader.words(at + 2).eq_ignore_ascii_case("day");
+    (the && by && day).then_some(at + 3)
+}
+
+/// `five-thirty`, `six forty` before a day.
+fn hour_in_words(reader: &Reader<'_>, at: usize) -> Option<Clock> {
+    let hour = number(reader, at).filter(|it| !it.figures)?;
+    let minute_at = reader.past_hyphen(hour.end);
+    let minute = number(reader, minute_at).filter(|it| !it.figures && it.value >= 10.0)?;
+    let hours = small(hour.value, 12)?;
+    let minutes = small(minute.value, 59)?;
+    Some(Clock::at(minute.end, hours, Some(minutes), None))
 }
 
 /// The clock's value, in the afternoon where the day's part says so.
@@ -103,6 +155,9 @@ fn decade_with_article(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention
         return None;
     }
     let (end, when, kind) = point(reader, at + 1).filter(|it| it.2 == MentionKind::Range)?;
+    if !when.iso.contains("P10") {
+        return None;
+    }
     Some((end, date::mention(reader, at, end, when, kind)))
 }
 

@@ -13,6 +13,11 @@ pub(super) fn phase(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> 
     let mut start = at + 1;
     start = reader.past_hyphen(start);
     start += usize::from(reader.is(start, Meaning::Of));
+    // "later in the afternoon"
+    let in_the = reader.is(start, Meaning::In) && reader.is(start + 1, Meaning::Definite);
+    if in_the && reader.day_part(start + 2).is_some() {
+        start += 1;
+    }
     start += usize::from(reader.is(start, Meaning::Definite));
     if let Some((_, from, to)) = reader.day_part(start) {
         return Some(part_of_day(reader, at, start + 1, phase, (from, to)));
@@ -72,13 +77,15 @@ pub(super) fn rest_of(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)
     Some(compound_stretch(reader, at, unit_at + 1, value, whole.iso))
 }
 
-/// `end of day`, `the end of the week`: of the one that runs.
+/// `end of day`, `the end of the week`, `later in the year`: of the one that runs.
 pub(super) fn phase_of_now(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
     let phase = reader.phase(at)?;
-    if !reader.words(at).to_ascii_lowercase().ends_with("of") {
+    let in_the = reader.is(at + 1, Meaning::In) && reader.is(at + 2, Meaning::Definite);
+    if !in_the && !reader.words(at).to_ascii_lowercase().ends_with("of") {
         return None;
     }
-    let unit_at = at + 1 + usize::from(reader.is(at + 1, Meaning::Definite));
+    let unit_at = at + 1 + usize::from(in_the);
+    let unit_at = unit_at + usize::from(reader.is(unit_at, Meaning::Definite));
     let unit = reader.time_unit(unit_at)?;
     if reader.words(unit_at).ends_with('s') || reader.is(unit_at + 1, Meaning::Of) {
         return None;

@@ -27,11 +27,14 @@ pub(super) fn week_of(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)
         None if is_last(reader, at) => (at + 1, None),
         None => return None,
     };
-    if !week(unit_at) || !reader.is(unit_at + 1, Meaning::Of) {
+    let of = reader.is(unit_at + 1, Meaning::Of) || reader.is(unit_at + 1, Meaning::In);
+    // "the third week next year"
+    if !week(unit_at) || !of && reader.relative(unit_at + 1).is_none() {
         return None;
     }
-    let skip = usize::from(reader.is(unit_at + 2, Meaning::Definite));
-    let (end, when, _) = point(reader, unit_at + 2 + skip)?;
+    let start = unit_at + 1 + usize::from(of);
+    let skip = usize::from(of && reader.is(start, Meaning::Definite));
+    let (end, when, _) = point(reader, start + skip)?;
     let week = week_in(&when, count.map(of_year))?;
     Some(told(reader, at, end, week))
 }
@@ -76,7 +79,15 @@ pub(super) fn nth_weekday(reader: &Reader<'_>, at: usize) -> Option<(usize, Ment
     };
     let weekday = reader.weekday(day_at)?;
     let joins = reader.is(day_at + 1, Meaning::Of) || reader.is(day_at + 1, Meaning::In);
-    let (end, when, _) = joins.then(|| point(reader, day_at + 2)).flatten()?;
+    let the_month = || {
+        let is_month = reader.is(day_at + 2, Meaning::Definite)
+            && reader.time_unit(day_at + 3) == Some(TimeUnit::Month);
+        let month = relative(TimeUnit::Month, 0, reader.reference)?;
+        is_month.then_some((day_at + 4, month, MentionKind::Date))
+    };
+    let (end, when, _) = joins
+        .then(|| point(reader, day_at + 2).or_else(the_month))
+        .flatten()?;
     let day = weekday_of(&when, weekday, count.map(of_year))?;
     Some(told(reader, at, end, When::day(day)))
 }

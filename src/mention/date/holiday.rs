@@ -2,12 +2,17 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
-use crate::mention::calendar::{When, nearest_day};
+use crate::mention::calendar::{When, month_stretch, nearest_day};
+use crate::mention::lexer::Lexeme;
 use crate::mention::lunar::{self, LunarMonth};
 use crate::mention::reader::Reader;
+use crate::mention::stretch::weekday_of;
 use crate::mention::words::{Holiday, Meaning};
 
 type Found = (usize, When);
+
+/// Capitalised words before a holiday that make no name of it.
+const GREETINGS: [&str; 6] = ["Merry", "Happy", "On", "White", "Orthodox", "For"];
 
 /// The holiday or the season that begins at token `i`, with its year.
 pub(super) fn holiday(reader: &Reader<'_>, i: usize) -> Option<Found> {
@@ -20,7 +25,7 @@ pub(super) fn holiday(reader: &Reader<'_>, i: usize) -> Option<Found> {
         Some(holiday) if reader.unspaced => {
             Some((i + 1, on_holiday(holiday, None, reader.reference)))
         }
-        Some(holiday) => Some(of_year(reader, i + 1, holiday)),
+        Some(holiday) => (!is_surname(reader, i)).then(|| of_year(reader, i + 1, holiday)),
         None => season(reader, i),
     }
 }
@@ -30,7 +35,51 @@ fn of_year(reader: &Reader<'_>, end: usize, holiday: Holiday) -> Found {
         Some((end, year)) => (end, Some(year)),
         None => (end, None),
     };
-    (end, on_holiday(holiday, year, reader.reference))
+    let when = on_holiday(holiday, year, reader.reference);
+    // "Labor Day weekend"
+    if reader.is(end, Meaning::Weekend) && year.is_none() {
+        return (end + 1, weekend_of(&when));
+    }
+    (end, when)
+}
+
+/// The weekend that a holiday makes longer, or the one nearest to it.
+fn weekend_of(when: &When) -> When {
+    let around = |day: NaiveDate| {
+        // From a Thursday on the coming Saturday, else the last one.
+        let saturday = match day.weekday().number_from_monday() {
+            near @ 4..=6 => day.checked_add_days(Days::new(u64::from(6 - near)))?,
+            far => day.checked_sub_days(Days::new(u64::from((far + 1) % 7)))?,
+        };
+        let monday = saturday.checked_add_days(Days::new(2))?;
+        let week = saturday.iso_week();
+        let iso = format!("{}-W{:02}-WE", week.year(), week.week());
+        let to = day.succ_opt()?.max(monday);
+        let is_near = to <= monday.succ_opt()?;
+        let (from, to) = if is_near {
+            (saturday.min(day), to)
+        } else {
+            (saturday, monday)
+        };
+        Some(When::stretch(from, to, iso))
+    };
+    when.day
+        .and_then(around)
+        .unwrap_or_else(|| When::open("XXXX-WXX-WE".to_owned()))
+}
+
+/// "Johnnie Christmas": the last name of a person.
+fn is_surname(reader: &Reader<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).filter(|_| reader.spaced(i)) else {
+        return false;
+    };
+    let word = reader.words(before).rsplit(' ').next().unwrap_or_default();
+    let mut letters = word.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    let name = capital && letters.next().is_some_and(char::is_lowercase);
+    name && reader.tokens[before].lexeme == Lexeme::Other
+        && !GREETINGS.contains(&word)
+        && reader.capital(i)
 }
 
 /// The day of a holiday in its year, or in the one nearest to `reference`.
@@ -46,14 +95,10 @@ pub(super) fn on_holiday(
         }
         (Holiday::Fixed(month, day), None) => nearest_day(month, day, reference),
         (holiday, year) => {
-            let day = match (year, reference, holiday) {
-                (Some(year), _, _) => moving(holiday, year),
-                (None, None, _) => None,
-                (None, Some(now), Holiday::Lunar(..) | Holiday::LunarEve | Holiday::Qingming) => {
-                    let now = now.date();
-                    nearest(now, |year| moving(holiday, year))
-                }
-                (None, Some(now), _) => moving(holiday, now.year()),
+            let day = match (year, reference) {
+                (Some(year), _) => moving(holiday, year),
+                (None, None) => None,
+                (None, Some(now)) => nearest(now.date(), |year| moving(holiday, year)),
             };
             When::open_day(
                 day,
@@ -92,6 +137,17 @@ fn moving(holiday: Holiday, year: i32) -> Option<NaiveDate> {
             let first = NaiveDate::from_ymd_opt(year, month, 1)?;
             let ahead = (7 + weekday - first.weekday().number_from_monday()) % 7;
             first.checked_add_days(Days::new(u64::from(ahead + 7 * (nth - 1))))
+        }
+        Holiday::LastWeekday(month, weekday) => {
+            let month = When {
+                value: month_stretch(year, month),
+                ..When::month(year, month)
+            };
+            weekday_of(&month, weekday, None)
+        }
+        Holiday::AfterNth(month, weekday, nth, days) => {
+            let from = moving(Holiday::NthWeekday(month, weekday, nth), year)?;
+            from.checked_add_signed(chrono::Duration::days(days))
         }
         Holiday::Easter(days) => easter(year)?.checked_add_signed(chrono::Duration::days(days)),
         Holiday::Lunar(month, day) => lunar::day(year, LunarMonth::plain(month), day),

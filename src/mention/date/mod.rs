@@ -15,18 +15,19 @@ mod written;
 mod tests;
 
 use crate::mention::calendar::When;
+use crate::mention::clock_range::nearest_half;
 use crate::mention::date::chinese::cjk;
 use crate::mention::date::holiday::holiday;
 use crate::mention::date::named::{from_now, named};
 use crate::mention::date::narrowed::{narrowed, of_now};
-use crate::mention::date::numeric::{bare_year, numeric};
+use crate::mention::date::numeric::{bare_year, numeric, year_by_number};
 use crate::mention::date::parts::small;
 use crate::mention::date::spaced::spaced;
 pub(super) use crate::mention::date::spaced::year_after;
 use crate::mention::date::written::written;
 use crate::mention::number::{Number, number};
 use crate::mention::reader::Reader;
-use crate::mention::time::{Clock, chinese as chinese_time, clock};
+use crate::mention::time::{Clock, chinese as chinese_time, clock, hour_behind};
 use crate::mention::words::Meaning;
 use crate::mention::{Mention, MentionKind};
 
@@ -74,6 +75,7 @@ fn bare(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Found> {
         })
         .or_else(|| named(reader, i))
         .or_else(|| from_now(reader, i, first))
+        .or_else(|| year_by_number(reader, i))
         .or_else(|| bare_year(reader, i))
         .or_else(|| reader.unspaced.then(|| of_now(reader, i)).flatten())?;
     let found = if reader.unspaced {
@@ -150,40 +152,14 @@ fn with_clock(reader: &Reader<'_>, end: usize, when: When) -> Found {
     if !when.single {
         return (end, when);
     }
-    let mut at = end;
-    // "Tuesday in the morning"
     if !reader.unspaced
-        && reader.is(at, Meaning::In)
-        && reader.is(at + 1, Meaning::Definite)
-        && reader.day_part(at + 2).is_some()
+        && let Some(found) = with_part(reader, end, &when)
     {
-        at += 2;
+        return found;
     }
-    let in_the = at != end;
+    let mut at = end;
     at += usize::from(reader.sign(at) == Some(',') && !reader.unspaced);
     at += usize::from(reader.is(at, Meaning::At));
-    if let Some(part) = reader
-        .day_part(at)
-        .filter(|_| !reader.unspaced && (at == end || in_the))
-    {
-        let value = when.day.map(|day| {
-            format!(
-                "{day} {:02}:00:00/{day} {:02}:00:00",
-                part.1,
-                part.2.min(23)
-            )
-        });
-        let iso = format!("{}T{}", when.iso, part.0);
-        return (
-            at + 1,
-            When {
-                value,
-                iso,
-                day: None,
-                single: false,
-            },
-        );
-    }
     let clock = if reader.unspaced {
         // 昨天的早上
         let of = reader.words(at) == "的" && reader.day_part(at + 1).is_some();
@@ -197,10 +173,50 @@ fn with_clock(reader: &Reader<'_>, end: usize, when: When) -> Found {
     } else {
         clock(reader, at, number(reader, at)).or_else(|| hour_behind_at(reader, at))
     };
-    let Some(clock) = clock else {
-        return (end, when);
+    match clock {
+        Some(clock) => (clock.end, at_clock(&when, &clock)),
+        None => (end, when),
+    }
+}
+
+/// `Monday morning`, `Tuesday in the morning`, `Tuesday PM`, `Sunday early
+/// morning at 8:00`.
+fn with_part(reader: &Reader<'_>, end: usize, when: &When) -> Option<Found> {
+    let mut at = end;
+    if reader.is(at, Meaning::In) && reader.is(at + 1, Meaning::Definite) {
+        at += 2;
+    }
+    at += usize::from(reader.phase(at).is_some() && reader.day_part(at + 1).is_some());
+    let meridiem = reader
+        .find(at, |it| match it {
+            Meaning::Meridiem(after_noon) => Some(after_noon),
+            _ => None,
+        })
+        .filter(|_| at == end && reader.words(at).chars().all(|it| it.is_ascii_uppercase()));
+    let (code, from, to) = match meridiem {
+        Some(false) => ("MO", 8, 12),
+        Some(true) => ("AF", 12, 16),
+        None => reader.day_part(at)?,
     };
-    let value = when.day.map(|day| {
+    if meridiem.is_none()
+        && let Some((end, minutes, minute)) = hour_behind(reader, at + 1)
+    {
+        let minutes = nearest_half(minutes, from * 60, to * 60);
+        let clock = Clock::at(end, minutes / 60, minute, None);
+        return Some((end, at_clock(when, &clock)));
+    }
+    let value = when
+        .day
+        .map(|day| format!("{day} {from:02}:00:00/{day} {:02}:00:00", to.min(23)));
+    let mut found = When::open(format!("{}T{code}", when.iso));
+    found.value = value;
+    Some((at + 1, found))
+}
+
+/// A day with its time of day.
+fn at_clock(when: &When, clock: &Clock) -> When {
+    let mut found = When::open(format!("{}{}", when.iso, clock.iso));
+    found.value = when.day.map(|day| {
         let parts: Vec<String> = clock
             .value
             .split('/')
@@ -208,14 +224,5 @@ fn with_clock(reader: &Reader<'_>, end: usize, when: When) -> Found {
             .collect();
         parts.join("/")
     });
-    let iso = format!("{}{}", when.iso, clock.iso);
-    (
-        clock.end,
-        When {
-            value,
-            iso,
-            day: None,
-            single: false,
-        },
-    )
+    found
 }

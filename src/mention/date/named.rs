@@ -3,13 +3,13 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime};
 
-use crate::mention::calendar::{When, distance, latest_weekday, monday, relative, weekend};
+use crate::mention::calendar::{When, latest_weekday, monday, relative, weekend};
 use crate::mention::date::Found;
 use crate::mention::date::era::cjk_stretch;
 use crate::mention::date::holiday::on_holiday;
 use crate::mention::date::narrowed::OPEN_CENTURY;
 use crate::mention::date::parts::{full, small, whole_month};
-use crate::mention::duration::length;
+use crate::mention::duration::{is_between_events, length_or_one};
 use crate::mention::number::{Number, number};
 use crate::mention::reader::Reader;
 use crate::mention::time::chinese::hour_in_part;
@@ -38,8 +38,11 @@ pub(super) fn named(reader: &Reader<'_>, i: usize) -> Option<Found> {
         return Some((at + 1, When::day(day)));
     }
     if let Some(weekday) = reader.weekday(at) {
-        let coming = reader.words(i).to_ascii_lowercase().ends_with("coming");
-        return Some((at + 1, relative_weekday(reader, weekday, by, coming)));
+        // "past Friday" and "coming Friday" are the nearest on their side, "last
+        // Friday" and "next Friday" those of another week.
+        let word = reader.words(i).to_ascii_lowercase();
+        let nearest = word.ends_with("coming") || word.ends_with("past");
+        return Some((at + 1, relative_weekday(reader, weekday, by, nearest)));
     }
     if reader.is(at, Meaning::Weekend) {
         let when = weekend(by, reader.reference).unwrap_or_else(open_weekend);
@@ -151,22 +154,20 @@ fn relative_holiday(reader: &Reader<'_>, at: usize, by: i32) -> Option<NaiveDate
 }
 
 /// `last Friday`, 下週三.
-fn relative_weekday(reader: &Reader<'_>, weekday: u32, by: i32, coming: bool) -> When {
+fn relative_weekday(reader: &Reader<'_>, weekday: u32, by: i32, nearest: bool) -> When {
     let day = reader.reference.and_then(|now| {
         let monday = monday(now.date(), by)?;
         monday.checked_add_days(Days::new(u64::from(weekday) - 1))
     });
     match day {
-        Some(day) if by == -1 && !reader.unspaced => {
-            // "last Friday" is the latest one before today.
+        Some(day) if by == -1 && nearest && !reader.unspaced => {
             let latest = latest_weekday(
                 weekday,
                 reader.reference.map(|it| it - chrono::Duration::days(1)),
             );
             latest.day.map_or_else(|| When::day(day), When::day)
         }
-        // "this coming Friday" is the first one after today.
-        Some(_) if by == 1 && coming => {
+        Some(_) if by == 1 && nearest => {
             let today = reader.reference.and_then(|it| it.date().pred_opt());
             let first = today.and_then(|it| {
                 let latest = it.checked_add_days(Days::new(8))?.and_hms_opt(0, 0, 0)?;
@@ -212,16 +213,17 @@ fn relative_unit(reader: &Reader<'_>, at: usize, by: i32) -> Option<Found> {
     Some((at + 1, when))
 }
 
-/// `two days ago`, 三天前, `3 weeks later`.
+/// `two days ago`, `a week ago`, 三天前, `3 weeks later`.
 pub(super) fn from_now(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Found> {
-    let length = length(reader, i, first)?;
+    let length = length_or_one(reader, i, first)?;
     let ago = reader.is(length.end, Meaning::Ago);
     let later = reader.is(length.end, Meaning::Later);
-    if !(ago || later) {
+    if !(ago || later) || is_between_events(reader, &length) {
         return None;
     }
     let sign = if ago { -1.0 } else { 1.0 };
-    let when = distance(length.unit, sign * length.count, reader.reference)
+    let when = length
+        .away(sign, reader.reference)
         .unwrap_or_else(|| When::open("XXXX".to_owned()));
     // 三天前的早上: a day that was counted off has its hours too.
     let single = reader.unspaced && length.unit == TimeUnit::Day && when.single;

@@ -14,13 +14,20 @@ use crate::mention::words::Meaning;
 /// Years that a bare figure of four digits is taken for.
 const LIKELY_YEARS: RangeInclusive<i32> = 1900..=2059;
 
+/// Years behind the word "year": those below are mostly the years of a course.
+const EARLY_YEARS: RangeInclusive<i32> = 100..=2100;
+
 /// `2020-07-01`, `23.04.2022`, `5/17/2018`, `2020/7`.
 pub(super) fn numeric(reader: &Reader<'_>, i: usize) -> Option<Found> {
     let first = reader.figure(i).filter(|it| it.plain)?;
     if let Some(found) = dotted(reader, i) {
         return Some(found);
     }
-    if let Some(found) = month_and_day(reader, i).or_else(|| year_and_month(reader, i)) {
+    if let Some(found) = month_and_day(reader, i)
+        .or_else(|| year_and_month(reader, i))
+        .or_else(|| day_dotted(reader, i))
+        .or_else(|| compact(reader, i))
+    {
         return Some(found);
     }
     let mark = reader
@@ -82,6 +89,37 @@ fn dotted(reader: &Reader<'_>, i: usize) -> Option<Found> {
     let part = |text: &str| text.parse().ok().filter(|_| text.len() <= 2 && !more);
     let day = NaiveDate::from_ymd_opt(year, part(month)?, part(day)?)?;
     Some((i + 3, When::day(day)))
+}
+
+/// `23.04.2022`: the month and the year look like a fraction behind the day.
+fn day_dotted(reader: &Reader<'_>, i: usize) -> Option<Found> {
+    if reader.sign(i + 1) != Some('.') || !reader.glued(i + 1) || !reader.glued(i + 2) {
+        return None;
+    }
+    let day = reader.figure(i).filter(|it| it.digits <= 2)?;
+    let (month, year) = reader.words(i + 2).split_once('.')?;
+    let more = reader.sign(i + 3) == Some('.') && reader.figure(i + 4).is_some();
+    if more || month.len() > 2 || year.len() != 4 {
+        return None;
+    }
+    let year = year.parse().ok()?;
+    let day = NaiveDate::from_ymd_opt(year, month.parse().ok()?, small(day.value, 31)?)?;
+    Some((i + 3, When::day(day)))
+}
+
+/// `20200701`: the compact form of ISO 8601.
+fn compact(reader: &Reader<'_>, i: usize) -> Option<Found> {
+    let figure = reader.figure(i).filter(|it| it.plain && it.digits == 8)?;
+    let digits = reader.words(i);
+    let year = digits.get(..4)?.parse().ok()?;
+    if reader.unspaced || !LIKELY_YEARS.contains(&year) || figure.value < 1e7 {
+        return None;
+    }
+    let (month, day) = (
+        digits.get(4..6)?.parse().ok()?,
+        digits.get(6..)?.parse().ok()?,
+    );
+    Some((i + 1, When::day(NaiveDate::from_ymd_opt(year, month, day)?)))
 }
 
 /// `12/25`, 12/25: a month and a day that make no likely fraction.
@@ -161,8 +199,32 @@ pub(super) fn bare_year(reader: &Reader<'_>, i: usize) -> Option<Found> {
     (LIKELY_YEARS.contains(&year) || cued).then(|| (i + 1, When::year(year)))
 }
 
+/// `year 247`, `Year two hundred and sixty`: a year that nothing else would tell.
+pub(super) fn year_by_number(reader: &Reader<'_>, i: usize) -> Option<Found> {
+    if reader.unspaced || !reader.words(i).eq_ignore_ascii_case("year") {
+        return None;
+    }
+    let number = number(reader, i + 1)?;
+    let plain = number.plain.is_some() || !number.figures;
+    let year = whole(number.value).filter(|it| plain && EARLY_YEARS.contains(it))?;
+    Some((number.end, When::year(year)))
+}
+
 /// `nineteen ninety-six`: a century and its tens.
 fn spoken_year(reader: &Reader<'_>, i: usize) -> Option<(usize, i32)> {
+    // "in two thousand and fifteen", with nothing behind it that it could count
+    if !reader.unspaced
+        && i > 0
+        && reader.is(i - 1, Meaning::YearCue)
+        && let Some((end, year)) = year_in_words(reader, i)
+        && LIKELY_YEARS.contains(&year)
+        && reader
+            .tokens
+            .get(end)
+            .is_none_or(|_| reader.sign(end).is_some())
+    {
+        return Some((end, year));
+    }
     let century = number(reader, i).filter(|it| !it.figures && it.value < 21.0)?;
     let tens = number(reader, century.end).filter(|it| it.value >= 10.0)?;
     let (end, year) = year_in_words(reader, i)?;

@@ -18,7 +18,7 @@ pub(super) fn whole(value: f64) -> Option<i32> {
     (value.fract() == 0.0 && value.abs() < 100_000.0).then_some(value as i32)
 }
 
-pub(super) fn small(value: f64, last: u32) -> Option<u32> {
+pub(in crate::mention) fn small(value: f64, last: u32) -> Option<u32> {
     let value = u32::try_from(whole(value)?).ok()?;
     (1..=last).contains(&value).then_some(value)
 }

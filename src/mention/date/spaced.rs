@@ -61,7 +61,7 @@ fn month_day(reader: &Reader<'_>, i: usize) -> Option<Found> {
     }) {
         return Some((end, whole_month(year, month)));
     }
-    let named = reader.capital(i) || reader.words(i).len() > 4;
+    let named = reader.capital(i) || reader.words(i).len() >= 4;
     // "May" alone opens many sentences that have nothing to do with spring.
     let doubtful = matches!(reader.words(i), "May" | "Mar" | "Jan" | "Mars");
     let cued = i > 0 && (reader.is(i - 1, Meaning::YearCue) || reader.is(i - 1, Meaning::To));

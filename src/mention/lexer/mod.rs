@@ -94,13 +94,22 @@ pub(super) fn lex(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
         at += length;
         spaced = false;
         match tokens.last_mut() {
-            Some(last) if last.lexeme == Lexeme::Other && lexeme == Lexeme::Other => {
+            Some(last)
+                if last.lexeme == Lexeme::Other
+                    && lexeme == Lexeme::Other
+                    && !(token.spaced && is_digit(&text[last.start..last.end])) =>
+            {
                 last.end = token.end;
             }
             _ => tokens.push(token),
         }
     }
     tokens
+}
+
+/// The 2 of "Q2" is a token of its own.
+fn is_digit(word: &str) -> bool {
+    word.len() == 1 && word.bytes().all(|it| it.is_ascii_digit())
 }
 
 fn meanings<'a>(vocabulary: &'a Vocabulary, token: Option<&Token>) -> &'a [Meaning] {

@@ -159,7 +159,8 @@ fn signed(reader: &Reader<'_>, i: usize) -> Option<Number> {
         || (reader.sign(i) == Some('-')
             && (i == 0 || !reader.glued(i) || after_word(reader, i))
             && reader.glued(i + 1)
-            && reader.figure(i + 1).is_some());
+            && reader.figure(i + 1).is_some()
+            && !opens_date(reader, i + 1));
     if let Some(number) = line_of_minus(reader, i) {
         return Some(number);
     }
@@ -173,6 +174,15 @@ fn signed(reader: &Reader<'_>, i: usize) -> Option<Number> {
         });
     }
     unsigned(reader, i)
+}
+
+/// "-2020-07-01": the first of several marks, no minus.
+fn opens_date(reader: &Reader<'_>, i: usize) -> bool {
+    let year = reader
+        .figure(i)
+        .is_some_and(|it| it.plain && it.digits == 4);
+    let mark = |at: usize| reader.sign(at) == Some('-') && reader.glued(at) && reader.glued(at + 1);
+    year && mark(i + 1) && mark(i + 3) && reader.figure(i + 4).is_some()
 }
 
 /// 同比-5%: the sign touches a word that is no number, in a script without spaces.

@@ -2,7 +2,7 @@
 
 pub(super) mod chinese;
 
-use crate::mention::clock_range::{in_part_of_day, told_clock};
+use crate::mention::clock_range::{in_part_of_day, nearest_half, told_clock};
 use crate::mention::number::{Number, number};
 use crate::mention::reader::Reader;
 use crate::mention::words::Meaning;
@@ -59,16 +59,20 @@ impl Clock {
 
 /// The time of day that begins at token `i`.
 pub(super) fn clock(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<Clock> {
-    if let Some(hour) = reader.find(i, |it| match it {
-        Meaning::Hour(hour) => Some(hour),
-        _ => None,
-    }) {
+    if let Some(hour) = named_hour(reader, i) {
         return Some(Clock::at(i + 1, hour, None, None));
     }
     if reader.unspaced {
         return chinese::clock(reader, i, false);
     }
-    if let Some(clock) = told_clock(reader, i) {
+    // "12 noon"
+    let twelve = first.filter(|it| it.plain == Some(2) && it.value.total_cmp(&12.0).is_eq());
+    if let Some(noon) = twelve
+        && let Some(hour) = named_hour(reader, noon.end)
+    {
+        return Some(Clock::at(noon.end + 1, hour, None, None));
+    }
+    if let Some(clock) = told_clock(reader, i, first) {
         return Some(clock);
     }
     // "7 in the morning": the part of the day makes an hour of a bare figure.
@@ -80,7 +84,7 @@ pub(super) fn clock(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Opt
         let hour = whole(first.value, 13).filter(|it| *it > 0)?;
         (first.end, hour)
     };
-    match in_part_of_day(reader, end, hours * 60) {
+    match in_part_of_day(reader, end, hours * 60, found.is_some()) {
         (part_end, minutes) if part_end > end => {
             let minute = found
                 .as_ref()
@@ -94,6 +98,47 @@ pub(super) fn clock(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Opt
         }
         _ => found,
     }
+}
+
+fn named_hour(reader: &Reader<'_>, i: usize) -> Option<u32> {
+    reader.find(i, |it| match it {
+        Meaning::Hour(hour) => Some(hour),
+        _ => None,
+    })
+}
+
+/// `in the afternoon`, `at lunchtime`, `in the afternoon at 7`, `afternoon 7:00`:
+/// a part of the day before its hour, or by itself behind its "in" or "at".
+pub(super) fn part_of_day(reader: &Reader<'_>, i: usize) -> Option<Clock> {
+    let opened = if reader.is(i, Meaning::In) {
+        1 + usize::from(reader.is(i + 1, Meaning::Definite))
+    } else {
+        usize::from(reader.is(i, Meaning::At))
+    };
+    let (code, from, to) = reader.day_part(i + opened)?;
+    let end = i + opened + 1;
+    if let Some((end, minutes, minute)) = hour_behind(reader, end) {
+        let minutes = nearest_half(minutes, from * 60, to * 60);
+        return Some(Clock::at(end, minutes / 60, minute, None));
+    }
+    (opened > 0).then(|| Clock::part(end, code, from, to))
+}
+
+/// The hour behind a part of the day, in minutes, and its minutes if they are
+/// told: marked as an hour, or after "at".
+pub(super) fn hour_behind(reader: &Reader<'_>, end: usize) -> Option<(usize, u32, Option<u32>)> {
+    let at_word = reader.is(end, Meaning::At);
+    let start = end + usize::from(at_word);
+    let first = number(reader, start)?;
+    if let Some(clock) = figures(reader, start, first, None) {
+        let hour: u32 = clock.value.get(..2)?.parse().ok()?;
+        let minute: u32 = clock.value.get(3..5)?.parse().ok()?;
+        let told = clock.iso.len() > 3;
+        return Some((clock.end, hour * 60 + minute, told.then_some(minute)));
+    }
+    let hour = whole(first.value, 13).filter(|it| at_word && *it > 0)?;
+    let more = reader.glued(first.end) && reader.glued(first.end + 1);
+    (!more).then_some((first.end, hour * 60, None))
 }
 
 fn whole(value: f64, below: u32) -> Option<u32> {
@@ -127,12 +172,19 @@ fn figures(reader: &Reader<'_>, i: usize, first: Number, part: Option<u32>) -> O
     if let Some(clock) = compact(reader, i, first) {
         return Some(clock);
     }
-    let mut hour = whole(first.value, 25)?;
+    // The fraction of "3.30 p.m." are its minutes.
+    let mut hour = whole(first.value.floor(), 25)?;
     let mut minute = None;
     let mut second = None;
     let mut end = first.end;
-    let colon =
-        reader.sign(end) == Some(':') && reader.figure(i).is_some() && reader.glued(end + 1);
+    let is_whole = first.value.fract() == 0.0;
+    let colon = reader.sign(end) == Some(':')
+        && reader.figure(i).is_some()
+        && is_whole
+        && reader.glued(end + 1);
+    if !is_whole && reader.figure(i).is_none() {
+        return None;
+    }
     if let Some(figure) = colon
         .then(|| reader.figure(end + 1))
         .flatten()

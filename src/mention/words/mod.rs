@@ -58,6 +58,10 @@ pub(super) enum Holiday {
     Fixed(u32, u32),
     /// Month, day of the week (Monday is 1), and the how-manyeth.
     NthWeekday(u32, u32, u32),
+    /// Month and day of the week (Monday is 1): the last one.
+    LastWeekday(u32, u32),
+    /// As `NthWeekday`, and the days after it.
+    AfterNth(u32, u32, u32, i64),
     /// Days after Easter Sunday.
     Easter(i64),
     /// Month and day of the Chinese lunar calendar.
@@ -133,6 +137,16 @@ pub(super) enum Meaning {
     Month(u32),
     /// A day of the week, Monday is 1.
     Weekday(u32),
+    /// `Mondays`: several of them, or each one.
+    Weekdays(u32),
+    /// `business days`: days, but not each of a week.
+    WorkingDays,
+    /// `year to date`: the unit that runs, up to now.
+    ToDate(TimeUnit),
+    /// `within`, before the length that it bounds.
+    Within,
+    /// `more than` (true), `less than`, before a length.
+    Than(bool),
     /// `weekend`.
     Weekend,
     /// A day counted from today: `yesterday`, 前天.
@@ -456,6 +470,8 @@ const fn is_little(meaning: Meaning) -> bool {
             | Meaning::BetweenEnd
             | Meaning::FirstOf
             | Meaning::LastOf
+            | Meaning::Within
+            | Meaning::Than(_)
             | Meaning::Inert
     )
 }
