@@ -248,7 +248,7 @@ fn half(reader: &Reader<'_>, i: usize) -> Option<(f64, TimeUnit, usize)> {
 
 /// A number that is no figure: how many it stands for, and the token after it.
 fn vague(reader: &Reader<'_>, i: usize) -> Option<(f64, usize)> {
-    if reader.unspaced {
+    if reader.unspaced || !(reader.is(i, Meaning::Vague) || reader.is(i, Meaning::Article)) {
         return None;
     }
     let word = |at: usize, words: &str| reader.words(at).eq_ignore_ascii_case(words);

@@ -21,7 +21,7 @@ pub(super) fn from_now(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention
         return None;
     }
     let length = length_or_one(reader, at + 1, number(reader, at + 1))?;
-    let more = counted_from(reader, at + 1).is_some() || reader.is(length.end, Meaning::Ago);
+    let more = away_from(reader, &length).is_some() || reader.is(length.end, Meaning::Ago);
     if more || reader.is(length.end, Meaning::Of) {
         return None;
     }
@@ -65,9 +65,12 @@ fn span(from: NaiveDateTime, to: NaiveDateTime, of_days: bool) -> String {
 }
 
 /// `three weeks from tomorrow`, `5 days before New Year`, `a year after Christmas`.
-pub(super) fn counted_from(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
-    let length = length_or_one(reader, at, number(reader, at))?;
-    let (end, when, _) = away_from(reader, &length)?;
+pub(super) fn counted_from(
+    reader: &Reader<'_>,
+    at: usize,
+    length: &Length,
+) -> Option<(usize, Mention)> {
+    let (end, when, _) = away_from(reader, length)?;
     Some(told(reader, at, end, several(when)))
 }
 
@@ -160,23 +163,30 @@ pub(super) fn counted_weekdays(reader: &Reader<'_>, at: usize) -> Option<(usize,
     Some(told(reader, at, end, when))
 }
 
-/// `Monday two weeks from now`, `two months from today on Tuesday`.
-pub(super) fn weekday_counted(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
-    let before = reader.weekday(at);
-    let start = at + usize::from(before.is_some());
-    let length = length_or_one(reader, start, number(reader, start))?;
+/// `Monday two weeks from now`: of that week, which begins with its Sunday.
+pub(super) fn weekday_before(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
+    let weekday = reader.weekday(at)?;
+    let length = length_or_one(reader, at + 1, number(reader, at + 1))?;
     let (end, when, _) = away_from(reader, &length)?;
     let there = when.day?;
-    let from_sunday = i64::from(there.weekday().num_days_from_sunday());
-    if let Some(weekday) = before {
-        // A week that is looked at ahead begins with its Sunday.
-        let days = i64::from(weekday % 7) - from_sunday;
-        let day = there.checked_add_signed(Duration::try_days(days)?)?;
-        return Some(told(reader, at, end, When::day(day)));
+    let days = i64::from(weekday % 7) - i64::from(there.weekday().num_days_from_sunday());
+    let day = there.checked_add_signed(Duration::try_days(days)?)?;
+    Some(told(reader, at, end, When::day(day)))
+}
+
+/// `two months from today on Tuesday`: the first such day from then on.
+pub(super) fn weekday_behind(
+    reader: &Reader<'_>,
+    at: usize,
+    length: &Length,
+) -> Option<(usize, Mention)> {
+    let (end, when, _) = away_from(reader, length)?;
+    if !reader.words(end).eq_ignore_ascii_case("on") {
+        return None;
     }
-    let on = usize::from(reader.words(end).eq_ignore_ascii_case("on"));
-    let weekday = reader.weekday(end + on).filter(|_| on == 1)?;
-    let days = (7 + i64::from(weekday % 7) - from_sunday) % 7;
+    let weekday = i64::from(reader.weekday(end + 1)?);
+    let there = when.day?;
+    let days = (7 + weekday - i64::from(there.weekday().number_from_monday())) % 7;
     let day = there.checked_add_signed(Duration::try_days(days)?)?;
     Some(told(reader, at, end + 2, When::day(day)))
 }
@@ -185,7 +195,7 @@ pub(super) fn weekday_counted(reader: &Reader<'_>, at: usize) -> Option<(usize, 
 /// many units up to now or from now on.
 pub(super) fn counted_stretch(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
     let start = at + usize::from(reader.is(at, Meaning::Definite));
-    if let Some(found) = count_first(reader, at).or_else(|| in_the_future(reader, at)) {
+    if let Some(found) = count_first(reader, at) {
         return Some(found);
     }
     let by = reader.relative(start).filter(|it| *it != 0)?;
@@ -233,8 +243,11 @@ fn count_first(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
 }
 
 /// `4 weeks in the future`, `2 days hence`.
-fn in_the_future(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
-    let length = length(reader, at, number(reader, at))?;
+pub(super) fn in_the_future(
+    reader: &Reader<'_>,
+    at: usize,
+    length: &Length,
+) -> Option<(usize, Mention)> {
     let end = if reader.words(length.end).eq_ignore_ascii_case("hence") {
         length.end + 1
     } else {
@@ -243,7 +256,7 @@ fn in_the_future(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
             && reader.words(length.end + 2).eq_ignore_ascii_case("future");
         future.then_some(length.end + 3)?
     };
-    up_to_now(reader, at, end, 1.0, &length)
+    up_to_now(reader, at, end, 1.0, length)
 }
 
 /// So many units before (`sign` is negative) or after now. Quarters and decades

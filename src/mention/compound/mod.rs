@@ -22,8 +22,8 @@ pub(super) use chinese::chinese;
 use crate::mention::calendar::When;
 use crate::mention::compound::bounded::{bounded, bounded_behind, from_to};
 use crate::mention::compound::counted::{
-    counted_from, counted_stretch, counted_weekdays, from_now, more_or_less, weekday_counted,
-    within,
+    counted_from, counted_stretch, counted_weekdays, from_now, in_the_future, more_or_less,
+    weekday_before, weekday_behind, within,
 };
 use crate::mention::compound::day_of_month::{bare_day, placed_day};
 use crate::mention::compound::months::{quarter, shared_month};
@@ -32,6 +32,7 @@ use crate::mention::compound::outermost::outermost;
 use crate::mention::compound::phase::{phase, phase_of_now, rest_of};
 use crate::mention::compound::week::{nth_of, nth_weekday, week_of, weekday_of_week, with_article};
 use crate::mention::date::parts::small;
+use crate::mention::duration::length_or_one;
 use crate::mention::number::number;
 use crate::mention::reader::Reader;
 use crate::mention::stretch::first_day;
@@ -46,13 +47,17 @@ pub(super) fn compound(
     at: usize,
     here: Option<&Point>,
 ) -> Option<(usize, Mention)> {
+    let length = length_or_one(reader, at, number(reader, at));
+    let length = length.as_ref();
     let candidates = [
         from_now(reader, at),
         within(reader, at),
-        counted_from(reader, at),
+        length.and_then(|it| counted_from(reader, at, it)),
+        length.and_then(|it| weekday_behind(reader, at, it)),
+        length.and_then(|it| in_the_future(reader, at, it)),
+        weekday_before(reader, at),
         more_or_less(reader, at),
         counted_weekdays(reader, at),
-        weekday_counted(reader, at),
         bare_day(reader, at),
         placed_day(reader, at),
         named_unit(reader, at),
