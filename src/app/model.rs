@@ -192,17 +192,31 @@ impl Model {
 
     /// Lists only what two sides differ on, until they are settled.
     pub fn settle(&mut self, settling: Settling) {
-        let told = match settling.differing() {
-            0 => "the two sides agree on everything".to_owned(),
-            1 => "1 claim to settle".to_owned(),
-            count => format!("{count} claims to settle"),
+        let claims = self.review.claims();
+        let open = claims.iter().filter(|it| settling.is_open(it)).count();
+        let told = match (settling.differing(), open) {
+            (0, _) => "the two sides agree on everything".to_owned(),
+            (all, 0) => format!("all {all} differences are settled already"),
+            (all, open) if open < all => format!("{open} of {all} claims still to settle"),
+            (1, _) => "1 claim to settle".to_owned(),
+            (count, _) => format!("{count} claims to settle"),
         };
         self.settling = Some(settling);
         self.list_anew(self.listing.filter().clone());
-        if let Some(first) = self.listing.positions().first() {
-            self.go_to(*first);
+        let first = self.listing.positions().first().copied();
+        if let Some(first) = self.first_to_settle().or(first) {
+            self.go_to(first);
         }
         self.notice = Notice::Told(told);
+    }
+
+    /// The first listed claim on which nobody has ended the difference.
+    fn first_to_settle(&self) -> Option<usize> {
+        let settling = self.settling.as_ref()?;
+        let claims = self.review.claims();
+        let listed = self.listing.positions().iter().copied();
+        let mut open = listed.filter(|&it| claims.get(it).is_some_and(|it| settling.is_open(it)));
+        open.next()
     }
 
     /// Hides other reviewers' verdicts until every claim has one of this reviewer.

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::claim::{Claim, ClaimId, Judgement};
-use crate::compare::Settlement;
+use crate::claim::{Claim, ClaimId, Judgement, Status};
+use crate::compare::{Accord, Settlement};
 
 /// What a settler needs to know of the two sides.
 #[derive(Clone, Debug)]
@@ -13,6 +13,7 @@ pub struct Settling {
     /// The right side.
     pub right: Side,
     differing: HashSet<ClaimId>,
+    accords: HashMap<ClaimId, Accord>,
     /// Whether claims on which the sides agree are listed too.
     pub(crate) shows_all: bool,
 }
@@ -38,6 +39,7 @@ impl Settling {
             left: side(left, settlement.left),
             right: side(right, settlement.right),
             differing,
+            accords: settlement.sides,
             shows_all: false,
         }
     }
@@ -45,6 +47,19 @@ impl Settling {
     /// On how many claims the sides differ.
     pub fn differing(&self) -> usize {
         self.differing.len()
+    }
+
+    /// How the sides stood to each other on this claim, when they were put side
+    /// by side.
+    pub(crate) fn accord(&self, claim: &Claim) -> Option<Accord> {
+        self.accords.get(&claim.id).copied()
+    }
+
+    /// Whether the sides differ on this claim and nobody has ended that yet.
+    pub(crate) fn is_open(&self, claim: &Claim) -> bool {
+        let is_settled = claim.verdicts.iter().any(|it| it.settles);
+        let is_ended = is_settled && claim.status() != Status::Contested;
+        self.differing.contains(&claim.id) && (claim.conflict.is_some() || !is_ended)
     }
 
     pub(crate) fn lists(&self, claim: &Claim) -> bool {

@@ -19,6 +19,6 @@ pub use agreement::{
 pub use change::{Change, Field, cited};
 pub use diff::diff;
 pub use merge::{Merged, Place, merge};
-pub use pairing::out_of_order;
+pub use pairing::{out_of_order, renamed};
 pub use panel::{Judges, Panel, Row};
-pub use settlement::{Accord, Overruled, Settlement, overruled};
+pub use settlement::{Accord, Overruled, Settlement, holds_both, overruled};

@@ -47,6 +47,17 @@ pub(super) fn pair(old: &ClaimFile, new: &ClaimFile) -> Pairing {
     Pairing { before, removed }
 }
 
+/// The claims of `new` that had another id in `old`: the id now, the id then.
+pub fn renamed(old: &ClaimFile, new: &ClaimFile) -> Vec<(ClaimId, ClaimId)> {
+    let before = pair(old, new).before;
+    let pairs = new.claims.iter().zip(before);
+    pairs
+        .filter_map(|(claim, before)| Some((&claim.id, &old.claims[before?].id)))
+        .filter(|(now, then)| now != then)
+        .map(|(now, then)| (now.clone(), then.clone()))
+        .collect()
+}
+
 fn words(claim: &Claim) -> String {
     let words: Vec<&str> = claim.quote.exact.split_whitespace().collect();
     words.join(" ")

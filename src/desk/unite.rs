@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::claim::ClaimFile;
-use crate::compare::Settlement;
+use crate::compare::{Settlement, holds_both};
 use crate::desk::articles::read_bounded;
 use crate::desk::discover::named_claim_file;
 use crate::desk::repository::Tracked;
@@ -26,8 +26,9 @@ pub struct United {
 /// nothing is dropped.
 ///
 /// Without `out` it goes into the file of the left side, if that is a file or
-/// what the work tree has. An `out` that is there already is refused unless it
-/// is one of the two: it may hold somebody's work.
+/// what the work tree has. Where a settlement of the two was begun there, it goes
+/// on. Any other `out` that is there already is refused unless it is one of the
+/// two: it may hold somebody's work.
 pub fn unite(left: &str, right: &str, out: Option<&Path>) -> Result<United, Problem> {
     let (left, right) = sides(left, right)?;
     let out = match out {
@@ -40,14 +41,6 @@ pub fn unite(left: &str, right: &str, out: Option<&Path>) -> Result<United, Prob
                 .next_step("say where the settled claim file goes: --out FILE"));
         }
     };
-    let is_one_of_them = [&left, &right]
-        .into_iter()
-        .any(|it| is_same_file(&it.place, &out));
-    if out.exists() && !is_one_of_them {
-        return Err(Problem::error("this file is there already")
-            .in_file(&out)
-            .next_step("name a new file with --out, or one of the two sides"));
-    }
     let _lock = Lock::take(&out).map_err(|Held { by }| {
         Problem::error(format!("{by} has this claim file open"))
             .in_file(&out)
@@ -56,7 +49,30 @@ pub fn unite(left: &str, right: &str, out: Option<&Path>) -> Result<United, Prob
     let document = store::read(&left.bytes, &left.name)?;
     let theirs = store::read(&right.bytes, &right.name)?;
     let article = store::article_of(&left.place, document.file())?;
-    let settlement = Settlement::of(document.file(), theirs.file());
+    let sides = (document.file(), theirs.file());
+    let is_one_of_them = [&left, &right]
+        .into_iter()
+        .any(|it| is_same_file(&it.place, &out));
+    if out.exists() {
+        let there = store::read(&read_bounded(&out)?, &out);
+        let begun = there.as_ref().ok().map(Document::file);
+        let begun = begun.filter(|it| holds_both(it, sides.0, sides.1));
+        if let Some(begun) = begun.filter(|it| is_about(it, &out, &article)) {
+            return Ok(United {
+                settlement: Settlement::resumed(sides.0, sides.1, begun),
+                article,
+                claims: out,
+            });
+        }
+        if !is_one_of_them {
+            return Err(Problem::error(
+                "this file is there already, and is no settlement of the two",
+            )
+            .in_file(&out)
+            .next_step("name a new file with --out, or one of the two sides"));
+        }
+    }
+    let settlement = Settlement::of(sides.0, sides.1);
     let mut file = settlement.united.file.clone();
     file.article.file = store::article_as_named(&out, &article);
     let empty = Document::new(&ClaimFile::new(file.article.clone(), Vec::new()), &out)?;
@@ -77,6 +93,11 @@ pub fn unite(left: &str, right: &str, out: Option<&Path>) -> Result<United, Prob
         claims: out,
         settlement,
     })
+}
+
+/// Whether the claim file at `path` is about this article.
+fn is_about(file: &ClaimFile, path: &Path, article: &Path) -> bool {
+    store::article_of(path, file).is_ok_and(|it| is_same_file(&it, article))
 }
 
 /// One side that is to be settled.

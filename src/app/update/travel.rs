@@ -42,10 +42,12 @@ impl Stride {
 /// Goes on after a verdict, as the person has set it: to the next unreviewed
 /// claim, in a list of another status to the next one listed.
 pub(super) fn on(model: &mut Model) {
+    if model.settling.is_some() {
+        return on_to_settle(model);
+    }
     let filter = model.listing.filter();
     let next_listed = model.listing.next(model.cursor);
     let next = match (model.preferences.advance, filter.status) {
-        _ if model.settling.is_some() => next_listed,
         (Advance::Stay, _) => None,
         _ if !filter.conditions.is_empty() => next_listed,
         (Advance::NextUnreviewed, None | Some(Status::Unreviewed)) if goes_by_list(model) => {
@@ -67,8 +69,39 @@ pub(super) fn on(model: &mut Model) {
     }
 }
 
-/// To the next or the previous unreviewed claim, round the ends.
+/// Goes on to the next claim that is to be settled, round the end of the list.
+fn on_to_settle(model: &mut Model) {
+    if let Some(next) = listed_that(model, Direction::Forward, |it| is_to_settle(model, it)) {
+        return model.go_to(next);
+    }
+    if let Notice::Told(told) = &mut model.notice {
+        told.insert_str(0, "every difference is settled · ");
+    }
+}
+
+/// Whether two sides differ on the claim at `position` and nobody has ended that.
+fn is_to_settle(model: &Model, position: usize) -> bool {
+    let claim = model.review.claims().get(position);
+    let settling = model.settling.as_ref();
+    claim
+        .zip(settling)
+        .is_some_and(|(claim, settling)| settling.is_open(claim))
+}
+
+/// To the next or the previous claim that is to be settled.
+fn to_open(model: &mut Model, direction: Direction) {
+    match listed_that(model, direction, |it| is_to_settle(model, it)) {
+        Some(position) => model.go_to(position),
+        None => model.notice = Notice::Told("every difference is settled".to_owned()),
+    }
+}
+
+/// To the next or the previous unreviewed claim, round the ends; while two sides
+/// are settled, to one that is still open.
 pub(super) fn to_unreviewed(model: &mut Model, direction: Direction) {
+    if model.settling.is_some() {
+        return to_open(model, direction);
+    }
     let found = match direction {
         _ if goes_by_list(model) => listed_unreviewed(model, direction),
         Direction::Forward => model.review.next_unreviewed(model.cursor),
@@ -115,14 +148,24 @@ fn goes_by_list(model: &Model) -> bool {
 /// The next or the previous of the listed claims that waits for a verdict, round
 /// the ends of the list.
 fn listed_unreviewed(model: &Model, direction: Direction) -> Option<usize> {
+    listed_that(model, direction, |it| {
+        let claim = model.review.claims().get(it);
+        let is_work = claim.is_some_and(|it| !it.dismissed && it.same_as.is_none());
+        is_work && model.status(it) == Status::Unreviewed
+    })
+}
+
+/// The next or the previous listed claim for which `holds` says so, round the
+/// ends of the list.
+fn listed_that(
+    model: &Model,
+    direction: Direction,
+    holds: impl Fn(usize) -> bool,
+) -> Option<usize> {
     let positions = model.listing.positions();
     let here = model.listing.index_of(model.cursor).map_or(0, |it| it + 1);
     let (before, after) = positions.split_at(here);
-    let waits = |it: &&usize| {
-        let claim = model.review.claims().get(**it);
-        let is_work = claim.is_some_and(|it| !it.dismissed && it.same_as.is_none());
-        is_work && model.status(**it) == Status::Unreviewed
-    };
+    let waits = |it: &&usize| holds(**it);
     let found = match direction {
         Direction::Forward => after.iter().chain(before).find(waits),
         Direction::Back => {
