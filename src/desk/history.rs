@@ -1,16 +1,16 @@
 //! Who judged what when, from git's history.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
 use crate::claim::{ClaimFile, ClaimId, Particulars};
-use crate::compare::{Change, diff};
+use crate::compare::{Change, diff, renamed};
 use crate::desk::articles::read_bounded;
 use crate::desk::bounds;
-use crate::desk::revisions::{below_top, told};
+use crate::desk::revisions::{below_top, folder_of, told};
 use crate::git::{Blob, Commit, Repository};
 use crate::store;
 use crate::text::Problem;
@@ -27,11 +27,11 @@ pub struct Judged {
 }
 
 /// The verdicts of a claim file, or of one claim, through history, newest
-/// first; a file that was renamed is followed. Revisions that cannot be read
+/// first; a file that was renamed is followed, and so is a claim that had
+/// another id before the article was split again. Revisions that cannot be read
 /// are passed over, and their number is the second answer.
 pub fn judgements(path: &Path, id: Option<&ClaimId>) -> Result<(Vec<Judged>, usize), Problem> {
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
-    let repository = Repository::of(folder.unwrap_or(Path::new("."))).map_err(|it| told(&it))?;
+    let repository = Repository::of(folder_of(path)).map_err(|it| told(&it))?;
     let Some(name) = below_top(&repository, path) else {
         return Err(Problem::error("this path is not in the repository").in_file(path));
     };
@@ -63,16 +63,47 @@ pub fn judgements(path: &Path, id: Option<&ClaimId>) -> Result<(Vec<Judged>, usi
         name = was;
     }
     let (mut found, mut unreadable) = (Vec::new(), 0);
+    let mut ids: Option<HashSet<ClaimId>> = id.map(|it| HashSet::from([it.clone()]));
     for batch in batches(&steps) {
         let texts = Texts::read(&repository, batch)?;
-        let judged: Vec<Result<Vec<Judged>, ()>> = batch
-            .par_iter()
-            .map(|step| step.judged(&texts, id))
-            .collect();
+        let judged: Vec<Result<Made, ()>> =
+            batch.par_iter().map(|step| step.made(&texts)).collect();
         unreadable += judged.iter().filter(|it| it.is_err()).count();
-        found.extend(judged.into_iter().flatten().flatten());
+        for (step, made) in batch.iter().zip(judged) {
+            let Ok(mut made) = made else { continue };
+            if let Some(ids) = &mut ids {
+                made.follow(ids);
+            }
+            found.extend(made.changes.into_iter().map(|change| Judged {
+                path: step.path.clone(),
+                commit: step.commit.clone(),
+                change,
+            }));
+        }
     }
     Ok((found, unreadable))
+}
+
+/// What a step made of verdicts and ids.
+#[derive(Default)]
+struct Made {
+    changes: Vec<Change>,
+    /// Claims that had another id before: the id now, the id then.
+    renamed: Vec<(ClaimId, ClaimId)>,
+}
+
+impl Made {
+    /// Keeps what is about the claims of these `ids`, and adds the ids that they
+    /// had before this step.
+    fn follow(&mut self, ids: &mut HashSet<ClaimId>) {
+        self.changes
+            .retain(|it| it.claim.as_ref().is_some_and(|it| ids.contains(it)));
+        for (now, then) in &self.renamed {
+            if ids.contains(now) {
+                ids.insert(then.clone());
+            }
+        }
+    }
 }
 
 /// The steps in parts whose versions fit into memory together.
@@ -196,39 +227,38 @@ impl Step {
     }
 
     /// What it changed in the verdicts: of a merge, what no parent had.
-    fn judged(&self, texts: &Texts, id: Option<&ClaimId>) -> Result<Vec<Judged>, ()> {
+    fn made(&self, texts: &Texts) -> Result<Made, ()> {
         let after = match &self.after {
             Content::Blob(blob) => texts.of(blob)?,
             Content::Bytes(bytes) => std::str::from_utf8(bytes).map_err(|_| ())?,
-            Content::Gone => return Ok(Vec::new()),
+            Content::Gone => return Ok(Made::default()),
         };
-        let mut changes: Option<Vec<Change>> = None;
         let parents: Vec<&str> = if self.before.is_empty() {
             vec![""]
         } else {
             let texts: Result<_, ()> = self.before.iter().map(|it| texts.of(it)).collect();
             texts?
         };
+        let mut made: Option<Made> = None;
         for before in parents {
-            let found = verdicts(before, after, id)?;
-            changes = Some(match changes {
+            let found = made_between(before, after)?;
+            made = Some(match made {
                 None => found,
-                Some(known) => known.into_iter().filter(|it| found.contains(it)).collect(),
+                Some(mut known) => {
+                    known.changes.retain(|it| found.changes.contains(it));
+                    known.renamed.extend(found.renamed);
+                    known
+                }
             });
         }
-        let judged = changes.into_iter().flatten().map(|change| Judged {
-            path: self.path.clone(),
-            commit: self.commit.clone(),
-            change,
-        });
-        Ok(judged.collect())
+        Ok(made.unwrap_or_default())
     }
 }
 
-/// The changes of verdicts between two texts of a claim file.
-fn verdicts(before: &str, after: &str, id: Option<&ClaimId>) -> Result<Vec<Change>, ()> {
+/// What became of verdicts and ids between two texts of a claim file.
+fn made_between(before: &str, after: &str) -> Result<Made, ()> {
     if before == after {
-        return Ok(Vec::new());
+        return Ok(Made::default());
     }
     let cut;
     let (before, after) = match store::differing_blocks(before, after) {
@@ -245,11 +275,13 @@ fn verdicts(before: &str, after: &str, id: Option<&ClaimId>) -> Result<Vec<Chang
         let document = store::read_text(text, Path::new("")).map_err(|_| ())?;
         Ok(document.into_file())
     };
-    let mut changes = diff(&read(before)?, &read(after)?);
-    changes.retain(|it| {
-        it.field.is_about_a_verdict() && id.is_none_or(|id| it.claim.as_ref() == Some(id))
-    });
-    Ok(changes)
+    let (before, after) = (read(before)?, read(after)?);
+    let mut changes = diff(&before, &after);
+    changes.retain(|it| it.field.is_about_a_verdict());
+    Ok(Made {
+        changes,
+        renamed: renamed(&before, &after),
+    })
 }
 
 /// The texts of all versions, each once.
