@@ -40,6 +40,30 @@ pub fn claim_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Problem> {
     Ok(found)
 }
 
+/// The claim files of the work tree at `top`, without those of repositories
+/// that lie in it: submodules, clones, linked work trees.
+pub(super) fn claim_files_of_work_tree(top: &Path) -> Vec<PathBuf> {
+    let is_another = |it: &DirEntry| it.file_type().is_dir() && it.path().join(".git").exists();
+    WalkDir::new(top)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|it| it.depth() == 0 || !(is_skipped(it) || is_another(it)))
+        .filter_map(Result::ok)
+        .filter(|it| it.file_type().is_file() && store::is_claim_file(it.path()))
+        .map(DirEntry::into_path)
+        .collect()
+}
+
+/// Whether `path` leads through a folder in which nobody looks for claim files.
+pub(super) fn is_passed_over(path: &Path) -> bool {
+    let folders = path.parent().into_iter().flat_map(Path::iter);
+    let mut names = folders.map(|it| it.to_string_lossy());
+    names.any(|it| it.starts_with('.') || SKIPPED.contains(&&*it))
+        || path
+            .file_name()
+            .is_some_and(|it| it.to_string_lossy().starts_with('.'))
+}
+
 /// The claim file that the file `path` means: itself, or the article's.
 pub fn named_claim_file(path: &Path) -> Result<PathBuf, Problem> {
     let claims = if store::is_claim_file(path) {

@@ -15,6 +15,7 @@ mod keeper;
 mod mark;
 mod merge;
 mod outside;
+mod pairs;
 mod practice;
 mod recover;
 mod remembered;
@@ -37,7 +38,7 @@ pub use outside::{edit, end_editor, open_url};
 pub use practice::{Practice, practice};
 pub use remembered::{is_first_time, layout};
 pub use repository::{called, install, uninstall};
-pub use revisions::{FileChanges, Point, changes_between};
+pub use revisions::{FileChanges, Point, changes_between, is_revision};
 pub use saver::Report;
 pub use session::{
     Desk, Loaded, Opened, Written, claims_of, load, look, open, read_claims, read_file,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::claim::ClaimFile;
-use crate::desk::revisions::{below_top, told};
+use crate::desk::revisions::{below_top, folder_of, told};
 use crate::git::{Blob, Repository};
 use crate::store;
 use crate::text::Problem;
@@ -17,9 +17,7 @@ pub(crate) struct Tracked {
 
 impl Tracked {
     pub(crate) fn new(path: &Path) -> Result<Self, Problem> {
-        let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
-        let repository =
-            Repository::of(folder.unwrap_or(Path::new("."))).map_err(|it| told(&it))?;
+        let repository = Repository::of(folder_of(path)).map_err(|it| told(&it))?;
         let name = below_top(&repository, path).ok_or_else(|| {
             Problem::error("this claim file is not in the repository").in_file(path)
         })?;

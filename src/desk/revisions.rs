@@ -1,14 +1,11 @@
 //! Claim files of two points in history (or of two paths), side by side.
 
-use std::collections::{HashMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
-use rayon::prelude::*;
-
-use crate::claim::{ClaimFile, ClaimId};
-use crate::compare::{Change, diff};
+use crate::compare::Change;
 use crate::desk::articles::read_bounded;
-use crate::desk::discover::{claim_files, named_claim_file};
+use crate::desk::discover::{claim_files_of_work_tree, is_passed_over, named_claim_file};
+use crate::desk::pairs::{Pair, compared, paired};
 use crate::git::{Blob, GitFault, Repository, Revision};
 use crate::store;
 use crate::text::Problem;
@@ -24,6 +21,8 @@ pub enum Point {
     MergeBase(String, String),
     /// One claim file, wherever it is.
     File(PathBuf),
+    /// One claim file of a revision: `REVISION:PATH`.
+    FileAt(String, PathBuf),
 }
 
 /// What changed in one claim file.
@@ -50,30 +49,34 @@ pub fn changes_between(
     to: &Point,
     paths: &[PathBuf],
 ) -> Result<Vec<FileChanges>, Problem> {
-    let (old, new) = match (from, to) {
-        (Point::File(one), Point::File(other)) => {
-            let (one, other) = (named_claim_file(one)?, named_claim_file(other)?);
-            let pair = Pair {
-                was: (one != other).then(|| one.clone()),
-                old: Some(read_bounded(&one)?),
-                new: Some(read_bounded(&other)?),
-                path: other,
-            };
-            // Two files that were named are one article's: no rename to tell of.
-            return compared(vec![Pair { was: None, ..pair }]);
+    if let (Some(old), Some(new)) = (Named::of(from, to)?, Named::of(to, from)?) {
+        // Two files that were named are one article's: no rename to tell of.
+        let pair = Pair {
+            path: new.path,
+            was: None,
+            old: Some(old.bytes),
+            new: Some(new.bytes),
+        };
+        return compared(vec![pair]);
+    }
+    let (here, paths) = match (from, to) {
+        // A file limits the other side to itself.
+        (Point::File(file), _) | (_, Point::File(file)) => {
+            let file = named_claim_file(file)?;
+            (folder_of(&file).to_owned(), vec![file])
         }
-        (Point::File(file), other) => (side_at(file)?, Side::of_file(other, file)?),
-        (other, Point::File(file)) => (Side::of_file(other, file)?, side_at(file)?),
-        (from, to) => {
-            let repository = Repository::of(Path::new(".")).map_err(|it| told(&it))?;
-            let scope = Scope::new(&repository, paths)?;
-            (
-                Side::of(from, &repository, &scope)?,
-                Side::of(to, &repository, &scope)?,
-            )
-        }
+        _ => (PathBuf::from("."), paths.to_vec()),
     };
-    compared(paired(old, new)?)
+    let repository = Repository::of(&here).map_err(|it| told(&it))?;
+    let scope = Scope::new(&repository, &paths)?;
+    let old = Side::of(from, &repository, &scope)?;
+    let new = Side::of(to, &repository, &scope)?;
+    compared(paired(old, new, &scope)?)
+}
+
+/// Whether the repository of the current folder has a revision of this name.
+pub fn is_revision(name: &str) -> bool {
+    Repository::of(Path::new(".")).is_ok_and(|it| it.resolve(name).is_ok())
 }
 
 /// A problem of git's, as it is told.
@@ -83,7 +86,7 @@ pub(crate) fn told(fault: &GitFault) -> Problem {
         GitFault::NoRevision(_) => {
             problem.next_step("see the names with: git log --oneline, git branch")
         }
-        GitFault::NoRepository(_) => problem.next_step("name two claim files: redpencil diff A B"),
+        GitFault::NoRepository(_) => problem.next_step(no_repository()),
         GitFault::NoGit
         | GitFault::Foreign(_)
         | GitFault::NoCommit
@@ -93,8 +96,77 @@ pub(crate) fn told(fault: &GitFault) -> Problem {
     }
 }
 
+/// What helps who is in no repository. Who has set `GIT_DIR` may think so.
+fn no_repository() -> &'static str {
+    if std::env::var_os("GIT_DIR").is_some() {
+        "GIT_DIR does not count here: go into a folder of the repository"
+    } else {
+        "go into a folder of a repository, or name two claim files: redpencil diff A B"
+    }
+}
+
+/// A claim file that was named, and its bytes.
+struct Named {
+    path: PathBuf,
+    bytes: Vec<u8>,
+}
+
+impl Named {
+    /// The one file at this point; none where the point has many. Where the
+    /// other side is one file of a revision, the same path is meant on this side.
+    fn of(point: &Point, other: &Point) -> Result<Option<Self>, Problem> {
+        match (point, other) {
+            (Point::File(path), Point::File(_) | Point::FileAt(..)) => {
+                let path = named_claim_file(path)?;
+                let bytes = read_bounded(&path)?;
+                Ok(Some(Self { path, bytes }))
+            }
+            (Point::FileAt(revision, path), _) => Self::at(revision, path).map(Some),
+            (Point::WorkTree, Point::FileAt(_, path)) => {
+                Self::of(&Point::File(path.clone()), &Point::File(path.clone()))
+            }
+            (Point::Revision(revision), Point::FileAt(_, path)) => {
+                Self::at(revision, path).map(Some)
+            }
+            (Point::MergeBase(..), Point::FileAt(..)) => Err(Problem::error(
+                "a file of a revision is compared with one other file or revision",
+            )),
+            (Point::File(_) | Point::WorkTree | Point::Revision(_) | Point::MergeBase(..), _) => {
+                Ok(None)
+            }
+        }
+    }
+
+    /// `path` at a revision: from the current folder, or from the top of the tree.
+    fn at(revision: &str, path: &Path) -> Result<Self, Problem> {
+        let repository = Repository::of(Path::new(".")).map_err(|it| told(&it))?;
+        let resolved = resolve(&repository, revision)?;
+        let from_here = below_top(&repository, path);
+        let candidates: Vec<PathBuf> = from_here.into_iter().chain([path.to_owned()]).collect();
+        let files = repository
+            .files(&resolved, |it| candidates.iter().any(|path| path == it))
+            .map_err(|it| told(&it))?;
+        let found = candidates
+            .iter()
+            .find_map(|path| files.iter().find(|it| it.path == *path));
+        let Some(found) = found else {
+            return Err(
+                Problem::error(format!("{revision} has no file {}", path.display()))
+                    .next_step("see what it has with: git ls-tree -r --name-only"),
+            );
+        };
+        let bytes = repository
+            .read(std::slice::from_ref(found))
+            .map_err(|it| told(&it))?;
+        Ok(Self {
+            path: found.path.clone(),
+            bytes: bytes.into_iter().next().unwrap_or_default(),
+        })
+    }
+}
+
 /// Which files of a repository are looked at: paths from the top of its tree.
-struct Scope(Vec<PathBuf>);
+pub(super) struct Scope(Vec<PathBuf>);
 
 impl Scope {
     fn new(repository: &Repository, paths: &[PathBuf]) -> Result<Self, Problem> {
@@ -105,15 +177,21 @@ impl Scope {
         wanted.collect::<Result<_, _>>().map(Self)
     }
 
-    fn covers(&self, path: &Path) -> bool {
-        let is_under = |it: &PathBuf| path.starts_with(it);
-        store::is_claim_file(path) && (self.0.is_empty() || self.0.iter().any(is_under))
+    pub(super) fn covers(&self, path: &Path) -> bool {
+        self.0.is_empty() || self.0.iter().any(|it| path.starts_with(it))
     }
 }
 
-/// The way from the top of the work tree to `path`, which need not exist any more.
+/// The way from the top of the work tree to `path`, which need not exist any
+/// more. A bare repository has no folders: there, paths are from its top.
 pub(crate) fn below_top(repository: &Repository, path: &Path) -> Option<PathBuf> {
-    let top = repository.top()?.canonicalize().ok()?;
+    let Some(top) = repository.top() else {
+        let is_below = |it: Component<'_>| matches!(it, Component::Normal(_) | Component::CurDir);
+        let normal = |it: &Component<'_>| matches!(it, Component::Normal(_));
+        let below = path.components().all(is_below);
+        return below.then(|| path.components().filter(normal).collect());
+    };
+    let top = top.canonicalize().ok()?;
     // An article that was named means its claim file.
     let named = if path.is_file() {
         named_claim_file(path).ok()?
@@ -131,18 +209,31 @@ pub(crate) fn below_top(repository: &Repository, path: &Path) -> Option<PathBuf>
     full.strip_prefix(top).map(Path::to_owned).ok()
 }
 
+/// The folder that a file lies in.
+pub(crate) fn folder_of(file: &Path) -> &Path {
+    let folder = file.parent().filter(|it| !it.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
 /// The claim files of one point.
-enum Side {
+pub(super) enum Side {
+    /// Of a revision.
     Revision(Repository, Vec<Blob>),
+    /// On disk: their paths from the top of the work tree, and where they are.
     Files(Vec<(PathBuf, PathBuf)>),
 }
 
 impl Side {
     fn of(point: &Point, repository: &Repository, scope: &Scope) -> Result<Self, Problem> {
         let revision = match point {
-            Point::WorkTree => return Self::work_tree(repository, scope),
-            Point::File(_) => return Ok(Self::Files(Vec::new())),
-            Point::Revision(name) => resolve(repository, name)?,
+            Point::WorkTree => return Self::work_tree(repository),
+            // The scope is this file alone; named so, the two sides are one file.
+            Point::File(file) => {
+                let file = named_claim_file(file)?;
+                let below = scope.0.first().cloned().unwrap_or_default();
+                return Ok(Self::Files(vec![(below, file)]));
+            }
+            Point::Revision(name) | Point::FileAt(name, _) => resolve(repository, name)?,
             Point::MergeBase(one, other) => {
                 let (one, other) = (resolve(repository, one)?, resolve(repository, other)?);
                 repository
@@ -150,180 +241,57 @@ impl Side {
                     .map_err(|it| told(&it))?
             }
         };
-        let files = repository.files(&revision, |it| scope.covers(it));
+        let files = repository.files(&revision, |it| {
+            store::is_claim_file(it) && !is_passed_over(it)
+        });
         Ok(Self::Revision(
             repository.clone(),
             files.map_err(|it| told(&it))?,
         ))
     }
 
-    /// The one file at this point that is `file` in the work tree.
-    fn of_file(point: &Point, file: &Path) -> Result<Self, Problem> {
-        let file = named_claim_file(file)?;
-        let folder = file.parent().filter(|it| !it.as_os_str().is_empty());
-        let repository =
-            Repository::of(folder.unwrap_or(Path::new("."))).map_err(|it| told(&it))?;
-        let scope = Scope::new(&repository, std::slice::from_ref(&file))?;
-        let side = Self::of(point, &repository, &scope)?;
-        // Under the name that the person used, so that the two are one file.
-        Ok(match side {
-            Self::Revision(repository, blobs) => {
-                let blobs = blobs.into_iter().map(|it| Blob {
-                    path: file.clone(),
-                    ..it
-                });
-                Self::Revision(repository, blobs.collect())
-            }
-            Self::Files(_) => Self::Files(vec![(file.clone(), file)]),
-        })
-    }
-
-    fn work_tree(repository: &Repository, scope: &Scope) -> Result<Self, Problem> {
+    fn work_tree(repository: &Repository) -> Result<Self, Problem> {
         let Some(top) = repository.top() else {
             return Err(Problem::error("a bare repository has no work tree")
                 .next_step("name two revisions: redpencil diff A B"));
         };
-        // No claim file at all is an answer here, not a mistake.
-        let found = claim_files(&[top.to_owned()]).unwrap_or_default();
-        let files = found.into_iter().filter_map(|path| {
-            let below = path.strip_prefix(top).ok()?.to_owned();
-            scope.covers(&below).then_some((below, path))
-        });
+        let files = claim_files_of_work_tree(top)
+            .into_iter()
+            .filter_map(|path| {
+                let below = path.strip_prefix(top).ok()?.to_owned();
+                Some((below, path))
+            });
         Ok(Self::Files(files.collect()))
     }
 
-    /// The bytes of the files, by path, without those at the paths in `skip`.
-    fn contents(self, skip: &HashSet<PathBuf>) -> Result<Vec<(PathBuf, Vec<u8>)>, Problem> {
+    /// The paths of the files, from the top of the work tree.
+    pub(super) fn paths(&self) -> Vec<&Path> {
+        match self {
+            Self::Revision(_, blobs) => blobs.iter().map(|it| it.path.as_path()).collect(),
+            Self::Files(files) => files.iter().map(|it| it.0.as_path()).collect(),
+        }
+    }
+
+    /// The bytes of the files, by path, of those whose paths `wanted` takes.
+    pub(super) fn contents(
+        self,
+        wanted: impl Fn(&Path) -> bool,
+    ) -> Result<Vec<(PathBuf, Vec<u8>)>, Problem> {
         match self {
             Self::Revision(repository, blobs) => {
-                let blobs: Vec<Blob> = blobs
-                    .into_iter()
-                    .filter(|it| !skip.contains(&it.path))
-                    .collect();
+                let blobs: Vec<Blob> = blobs.into_iter().filter(|it| wanted(&it.path)).collect();
                 let bytes = repository.read(&blobs).map_err(|it| told(&it))?;
                 Ok(blobs.into_iter().map(|it| it.path).zip(bytes).collect())
             }
             Self::Files(files) => files
                 .into_iter()
+                .filter(|it| wanted(&it.0))
                 .map(|(name, path)| Ok((name, read_bounded(&path)?)))
                 .collect(),
         }
     }
 }
 
-fn side_at(file: &Path) -> Result<Side, Problem> {
-    let file = named_claim_file(file)?;
-    Ok(Side::Files(vec![(file.clone(), file)]))
-}
-
 fn resolve(repository: &Repository, name: &str) -> Result<Revision, Problem> {
     repository.resolve(name).map_err(|it| told(&it))
-}
-
-/// One claim file before and after.
-struct Pair {
-    path: PathBuf,
-    was: Option<PathBuf>,
-    old: Option<Vec<u8>>,
-    new: Option<Vec<u8>>,
-}
-
-/// Files of the same path are one file; those left over are one if they share
-/// most claims.
-fn paired(old: Side, new: Side) -> Result<Vec<Pair>, Problem> {
-    let same = unchanged(&old, &new);
-    let mut before: HashMap<PathBuf, Vec<u8>> = old.contents(&same)?.into_iter().collect();
-    let mut pairs: Vec<Pair> = Vec::new();
-    for (path, bytes) in new.contents(&same)? {
-        let old = before.remove(&path);
-        if old.as_ref() != Some(&bytes) {
-            pairs.push(Pair {
-                path,
-                was: None,
-                old,
-                new: Some(bytes),
-            });
-        }
-    }
-    let mut left: Vec<(PathBuf, Vec<u8>)> = before.into_iter().collect();
-    left.sort();
-    for pair in pairs.iter_mut().filter(|it| it.old.is_none()) {
-        let ids = pair.new.as_ref().map(|it| ids(it)).unwrap_or_default();
-        let shared = |it: &(PathBuf, Vec<u8>)| {
-            let others = self::ids(&it.1);
-            let shared = ids.intersection(&others).count();
-            (shared * 2 > ids.len().max(others.len())).then_some(shared)
-        };
-        let best = (0..left.len())
-            .filter_map(|at| Some((shared(&left[at])?, at)))
-            .max();
-        if let Some((_, at)) = best {
-            let (was, bytes) = left.remove(at);
-            pair.was = Some(was);
-            pair.old = Some(bytes);
-        }
-    }
-    pairs.extend(left.into_iter().map(|(path, bytes)| Pair {
-        path,
-        was: None,
-        old: Some(bytes),
-        new: None,
-    }));
-    pairs.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok(pairs)
-}
-
-/// Paths at which both revisions have the same object.
-fn unchanged(old: &Side, new: &Side) -> HashSet<PathBuf> {
-    let (Side::Revision(_, old), Side::Revision(_, new)) = (old, new) else {
-        return HashSet::new();
-    };
-    let known: HashSet<&Blob> = old.iter().collect();
-    let same = new.iter().filter(|it| known.contains(it));
-    same.map(|it| it.path.clone()).collect()
-}
-
-fn ids(bytes: &[u8]) -> HashSet<ClaimId> {
-    let document = store::read(bytes, Path::new(""));
-    let claims = document.map(|it| it.into_file().claims).unwrap_or_default();
-    claims.into_iter().map(|it| it.id).collect()
-}
-
-fn compared(pairs: Vec<Pair>) -> Result<Vec<FileChanges>, Problem> {
-    let one = |pair: Pair| -> Result<Option<FileChanges>, Problem> {
-        let label = |which: &str| {
-            let mut name = pair.path.as_os_str().to_owned();
-            name.push(format!(" ({which})"));
-            PathBuf::from(name)
-        };
-        let alone = |bytes: &[u8], which: &str| -> Result<ClaimFile, Problem> {
-            store::read(bytes, &label(which)).map(store::Document::into_file)
-        };
-        let (old, new) = match (&pair.old, &pair.new) {
-            (Some(old), Some(new)) => {
-                let (was, is) = (label("before"), label("after"));
-                store::read_differing((old, &was), (new, &is))?
-            }
-            (Some(old), None) => {
-                let old = alone(old, "before")?;
-                (old.clone(), ClaimFile::new(old.article, Vec::new()))
-            }
-            (None, Some(new)) => {
-                let new = alone(new, "after")?;
-                (ClaimFile::new(new.article.clone(), Vec::new()), new)
-            }
-            (None, None) => return Ok(None),
-        };
-        let changes = diff(&old, &new);
-        let is_told = !changes.is_empty() || pair.was.is_some();
-        Ok(is_told.then_some(FileChanges {
-            path: pair.path,
-            was: pair.was,
-            is_new: pair.old.is_none(),
-            is_gone: pair.new.is_none(),
-            changes,
-        }))
-    };
-    let found: Vec<Result<Option<FileChanges>, Problem>> = pairs.into_par_iter().map(one).collect();
-    found.into_iter().filter_map(Result::transpose).collect()
 }

@@ -9,9 +9,21 @@ use crate::cli::diff::summary::Summary;
 use crate::cli::output::Output;
 use crate::desk::FileChanges;
 
-/// Prints one object.
-pub(super) fn print(out: &mut Output, files: &[FileChanges]) -> io::Result<()> {
+/// Prints one object; with `stat` without the single changes.
+pub(super) fn print(out: &mut Output, files: &[FileChanges], stat: bool) -> io::Result<()> {
     let summary = Summary::of_files(files);
+    let mut whole = json!({"summary": figures(&summary)});
+    whole["summary"]["files"] = files.len().into();
+    whole["files"] = files.iter().map(file).collect();
+    whole["changes"] = if stat {
+        Value::Array(Vec::new())
+    } else {
+        files.iter().flat_map(changes).collect()
+    };
+    out.json(&whole)
+}
+
+fn figures(summary: &Summary) -> Value {
     let transitions: Vec<Value> = summary
         .transitions
         .iter()
@@ -22,30 +34,40 @@ pub(super) fn print(out: &mut Output, files: &[FileChanges]) -> io::Result<()> {
         .iter()
         .map(|(field, count)| (field.name().to_owned(), (*count).into()))
         .collect();
-    let changes: Vec<Value> = files
-        .iter()
-        .flat_map(|file| {
-            file.changes.iter().map(|it| {
-                json!({
-                    "file": file.path.display().to_string(),
-                    "id": it.claim.as_ref().map(ClaimId::as_str),
-                    "claim": it.wording,
-                    "field": it.field.name(),
-                    "from": it.from,
-                    "to": it.to,
-                    "reviewer": it.reviewer.as_ref().map(Reviewer::as_str),
-                    "at": it.at.map(|it| it.to_string()),
-                })
-            })
+    json!({
+        "verdicts": summary.verdicts(),
+        "transitions": transitions,
+        "fields": fields,
+    })
+}
+
+/// One file, and what became of it.
+fn file(file: &FileChanges) -> Value {
+    let became = match (&file.was, file.is_new, file.is_gone) {
+        (Some(_), ..) => "renamed",
+        (None, true, _) => "new",
+        (None, false, true) => "gone",
+        (None, false, false) => "changed",
+    };
+    json!({
+        "file": file.path.display().to_string(),
+        "was": file.was.as_ref().map(|it| it.display().to_string()),
+        "became": became,
+        "summary": figures(&Summary::of(&file.changes)),
+    })
+}
+
+fn changes(file: &FileChanges) -> impl Iterator<Item = Value> {
+    file.changes.iter().map(|it| {
+        json!({
+            "file": file.path.display().to_string(),
+            "id": it.claim.as_ref().map(ClaimId::as_str),
+            "claim": it.wording,
+            "field": it.field.name(),
+            "from": it.from,
+            "to": it.to,
+            "reviewer": it.reviewer.as_ref().map(Reviewer::as_str),
+            "at": it.at.map(|it| it.to_string()),
         })
-        .collect();
-    out.json(&json!({
-        "summary": {
-            "files": files.len(),
-            "verdicts": summary.verdicts(),
-            "transitions": transitions,
-            "fields": fields,
-        },
-        "changes": changes,
-    }))
+    })
 }

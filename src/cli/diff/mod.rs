@@ -18,7 +18,7 @@ use crate::store;
 
 /// Runs the subcommand.
 pub(crate) fn run(options: &DiffOptions) -> u8 {
-    let (from, to, more) = match points(&options.points) {
+    let (from, to, more) = match points(&options.points, &desk::is_revision) {
         Ok(points) => points,
         Err(wrong) => {
             say(&wrong);
@@ -63,65 +63,97 @@ fn print(
     let mut out = Output::new().coloured(when);
     match options.format {
         DiffFormat::Text => text::print(&mut out, files, options.stat)?,
-        DiffFormat::Json => json::print(&mut out, files)?,
-        DiffFormat::Markdown => markdown::print(&mut out, files)?,
+        DiffFormat::Json => json::print(&mut out, files, options.stat)?,
+        DiffFormat::Markdown => markdown::print(&mut out, files, options.stat)?,
     }
     out.finish(code)
 }
 
-/// From where to where, and the paths among what was named: `A B`, `A..B`,
-/// `A...B`, `A` (to the work tree), nothing (from HEAD to the work tree), or files.
-fn points(named: &[String]) -> Result<(Point, Point, Vec<PathBuf>), String> {
+/// What was named: from where to where, and the paths that limit it.
+type Named = (Point, Point, Vec<PathBuf>);
+
+/// Reads what was named: `A B`, `A..B`, `A...B`, `A` (to the work tree), nothing
+/// (from HEAD to the work tree), files, and paths behind them. `is_revision` is
+/// asked of a word that names a folder: a branch may be called like it.
+fn points(named: &[String], is_revision: &dyn Fn(&str) -> bool) -> Result<Named, String> {
     let head = || Point::Revision("HEAD".to_owned());
-    Ok(match named {
-        [] => (head(), Point::WorkTree, Vec::new()),
+    let is_folder = |it: &String| Path::new(it).is_dir() && !is_revision(it);
+    if let Some((range, rest)) = named
+        .split_first()
+        .and_then(|(one, rest)| Some((range(one)?, rest)))
+    {
+        return Ok((range.0, range.1, limits(rest)?));
+    }
+    let (folders, words): (Vec<String>, Vec<String>) = named.iter().cloned().partition(is_folder);
+    let mut limits: Vec<PathBuf> = limits(words.get(2..).unwrap_or_default())?;
+    limits.extend(folders.into_iter().map(PathBuf::from));
+    Ok(match words.as_slice() {
+        [] => (head(), Point::WorkTree, limits),
         [one] => match point(one) {
-            Point::File(file) => (head(), Point::WorkTree, vec![file]),
-            Point::MergeBase(one, other) => {
-                let to = Point::Revision(other.clone());
-                (Point::MergeBase(one, other), to, Vec::new())
+            Point::File(file) => {
+                limits.push(file);
+                (head(), Point::WorkTree, limits)
             }
-            from => match one.split_once("..") {
-                Some((from, to)) => (revision(from), revision(to), Vec::new()),
-                None => (from, Point::WorkTree, Vec::new()),
-            },
+            from => (from, Point::WorkTree, limits),
         },
-        [one, other] => (point(one), point(other), Vec::new()),
-        _ => return Err("at most two points can be compared; paths stand behind `--`".to_owned()),
+        [one, other, ..] => (point(one), point(other), limits),
     })
 }
 
-/// What a word means: a claim file or an article that is there, else a revision.
+/// `A..B` or `A...B`, a missing side being HEAD.
+fn range(word: &str) -> Option<(Point, Point)> {
+    if Path::new(word).exists() {
+        return None;
+    }
+    let or_head = |it: &str| if it.is_empty() { "HEAD" } else { it }.to_owned();
+    if let Some((one, other)) = word.split_once("...") {
+        let to = Point::Revision(or_head(other));
+        return Some((Point::MergeBase(or_head(one), or_head(other)), to));
+    }
+    let (one, other) = word.split_once("..")?;
+    // A path such as ../x is no range.
+    let is_path = |it: &str| it.starts_with('/') || it.ends_with('/');
+    let revision = |it: &str| Point::Revision(or_head(it));
+    (!is_path(one) && !is_path(other)).then(|| (revision(one), revision(other)))
+}
+
+/// What a word means: a claim file or an article that is there, a file of a
+/// revision, else a revision.
 fn point(word: &str) -> Point {
     let path = Path::new(word);
     if path.is_file() && (store::is_claim_file(path) || store::is_article(path)) {
         return Point::File(path.to_owned());
     }
-    match word.split_once("...") {
-        Some((one, other)) => Point::MergeBase(or_head(one), or_head(other)),
-        None => Point::Revision(word.to_owned()),
+    match word.split_once(':') {
+        Some((revision, path)) if !revision.is_empty() && !path.is_empty() => {
+            Point::FileAt(revision.to_owned(), PathBuf::from(path))
+        }
+        Some(_) | None => Point::Revision(word.to_owned()),
     }
 }
 
-fn revision(word: &str) -> Point {
-    Point::Revision(or_head(word))
-}
-
-fn or_head(word: &str) -> String {
-    if word.is_empty() { "HEAD" } else { word }.to_owned()
+/// Words behind the two points: paths that are there.
+fn limits(words: &[String]) -> Result<Vec<PathBuf>, String> {
+    let path = |it: &String| {
+        let path = PathBuf::from(it);
+        let wrong = || format!("at most two points can be compared, and {it:?} is no path here");
+        path.exists().then_some(path).ok_or_else(wrong)
+    };
+    words.iter().map(path).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn read(words: &[&str]) -> Result<(Point, Point), String> {
+        let words: Vec<String> = words.iter().map(|it| (*it).to_owned()).collect();
+        points(&words, &|_| false).map(|it| (it.0, it.1))
+    }
+
     #[test]
     fn points_are_read_as_git_reads_them() {
         let revision = |it: &str| Point::Revision(it.to_owned());
-        let read = |words: &[&str]| {
-            let words: Vec<String> = words.iter().map(|it| (*it).to_owned()).collect();
-            points(&words).map(|it| (it.0, it.1))
-        };
         assert_eq!(read(&[]), Ok((revision("HEAD"), Point::WorkTree)));
         assert_eq!(read(&["v1"]), Ok((revision("v1"), Point::WorkTree)));
         assert_eq!(read(&["v1", "v2"]), Ok((revision("v1"), revision("v2"))));
@@ -129,5 +161,25 @@ mod tests {
         let base = Point::MergeBase("main".to_owned(), "ana".to_owned());
         assert_eq!(read(&["main...ana"]), Ok((base, revision("ana"))));
         assert!(read(&["a", "b", "c"]).is_err());
+    }
+
+    #[test]
+    fn a_file_of_a_revision_and_folders_are_told_from_revisions() {
+        let file = Point::FileAt("v1".to_owned(), PathBuf::from("claims/a.yaml"));
+        assert_eq!(read(&["v1:claims/a.yaml"]), Ok((file, Point::WorkTree)));
+        let named = |words: &[&str], is_revision: bool| {
+            let words: Vec<String> = words.iter().map(|it| (*it).to_owned()).collect();
+            points(&words, &|_| is_revision).map(|it| (it.0, it.2))
+        };
+        let head = || Point::Revision("HEAD".to_owned());
+        assert_eq!(
+            named(&["src"], false),
+            Ok((head(), vec![PathBuf::from("src")]))
+        );
+        let branch = Point::Revision("src".to_owned());
+        assert_eq!(named(&["src"], true), Ok((branch, Vec::new())));
+        let limits = vec![PathBuf::from("src")];
+        let base = Point::MergeBase("a".to_owned(), "b".to_owned());
+        assert_eq!(named(&["a...b", "src"], false), Ok((base, limits)));
     }
 }

@@ -30,7 +30,8 @@ pub(super) fn print(out: &mut Output, files: &[FileChanges], stat: bool) -> io::
     Ok(())
 }
 
-fn heading(file: &FileChanges) -> String {
+/// The file's path and what became of the file.
+pub(super) fn heading(file: &FileChanges) -> String {
     let claims = |counted_in: &[Change]| {
         let number = counted_in
             .iter()
@@ -49,12 +50,7 @@ fn heading(file: &FileChanges) -> String {
 
 fn changes(out: &mut Output, file: &FileChanges) -> io::Result<()> {
     let mut last = None;
-    for change in &file.changes {
-        // Of a file that came or went as a whole, only what somebody decided is told.
-        let is_whole = file.is_new || file.is_gone;
-        if is_whole && matches!(change.field, Field::Claim | Field::Article | Field::Place) {
-            continue;
-        }
+    for change in told(file) {
         if last != Some(&change.claim) {
             let id = change.claim.as_ref().map_or("article", |it| it.as_str());
             let line = change.wording.lines().next().unwrap_or_default();
@@ -66,39 +62,101 @@ fn changes(out: &mut Output, file: &FileChanges) -> io::Result<()> {
     Ok(())
 }
 
+/// The changes of a file that are told one by one: of a file that came or went
+/// as a whole, only what somebody decided.
+pub(super) fn told(file: &FileChanges) -> impl Iterator<Item = &Change> {
+    let is_whole = file.is_new || file.is_gone;
+    let goes_without_saying =
+        |it: &Change| matches!(it.field, Field::Claim | Field::Article | Field::Place);
+    file.changes
+        .iter()
+        .filter(move |it| !(is_whole && goes_without_saying(it)))
+}
+
 fn one(out: &mut Output, change: &Change) -> io::Result<()> {
     let name = format!("    {:<FIELD$}", change.field.name());
     let who = who(change);
-    if change.field == Field::Verdict {
-        let (from, to) = (
-            or_none(change.from.as_deref()),
-            or_none(change.to.as_deref()),
-        );
-        return out.tinted(&[
-            (Tint::Dim, &name),
-            (tint_of(from), from),
-            (Tint::Plain, " → "),
-            (tint_of(to), to),
-            (Tint::Dim, &who),
-        ]);
-    }
-    match (&change.from, &change.to) {
-        (None, Some(to)) => side(out, &name, Tint::New, "+ ", to, &who),
-        (Some(from), None) => side(out, &name, Tint::Gone, "- ", from, &who),
-        (Some(from), Some(to)) => {
-            let pieces = pieces(from, to);
-            let mut line: Vec<(Tint, String)> = vec![(Tint::Dim, name)];
-            line.extend(pieces.into_iter().map(|it| match it {
-                Piece::Same(words) => (Tint::Plain, words),
-                Piece::Gone(words) => (Tint::Gone, format!("[-{words}-]")),
-                Piece::New(words) => (Tint::New, format!("{{+{words}+}}")),
-            }));
-            line.push((Tint::Dim, who));
-            let line: Vec<(Tint, &str)> = line.iter().map(|it| (it.0, it.1.as_str())).collect();
-            out.tinted(&line)
+    let (from, to) = (change.from.as_deref(), change.to.as_deref());
+    match (change.field, from, to) {
+        (Field::Verdict, ..) => {
+            let (from, to) = (or_none(from), or_none(to));
+            out.tinted(&[
+                (Tint::Dim, &name),
+                (tint_of(from), from),
+                (Tint::Plain, " → "),
+                (tint_of(to), to),
+                (Tint::Dim, &who),
+            ])
         }
-        (None, None) => Ok(()),
+        // The claim's own words stand above.
+        (Field::Claim, None, _) => out.tinted(&[(Tint::Dim, &name), (Tint::New, "added")]),
+        (Field::Claim, Some(_), _) => out.tinted(&[(Tint::Dim, &name), (Tint::Gone, "removed")]),
+        (Field::Dismissed, _, Some(_)) => {
+            out.tinted(&[(Tint::Dim, &name), (Tint::New, "nothing to check here")])
+        }
+        (Field::Dismissed, _, None) => out.tinted(&[(Tint::Dim, &name), (Tint::Gone, "no longer")]),
+        (Field::Place, Some(from), Some(to)) => out.tinted(&[
+            (Tint::Dim, &name),
+            (Tint::Plain, "moved: was "),
+            (Tint::Gone, from),
+            (Tint::Plain, ", is "),
+            (Tint::New, to),
+        ]),
+        (_, None, Some(to)) => side(out, &name, Tint::New, "+ ", to, &who),
+        (_, Some(from), None) => side(out, &name, Tint::Gone, "- ", from, &who),
+        (field, Some(from), Some(to)) if !is_prose(field) => out.tinted(&[
+            (Tint::Dim, &name),
+            (Tint::Gone, from),
+            (Tint::Plain, " → "),
+            (Tint::New, to),
+            (Tint::Dim, &who),
+        ]),
+        (_, Some(from), Some(to)) => word_by_word(out, name, (from, to), who),
+        (_, None, None) => Ok(()),
     }
+}
+
+/// Whether somebody wrote it in sentences, in which words are worth telling apart.
+const fn is_prose(field: Field) -> bool {
+    match field {
+        Field::Correction
+        | Field::VerdictNote
+        | Field::Evidence
+        | Field::Wording
+        | Field::Quote
+        | Field::Note
+        | Field::Query
+        | Field::Article => true,
+        Field::Claim
+        | Field::Place
+        | Field::Verdict
+        | Field::Reason
+        | Field::Settles
+        | Field::Kinds
+        | Field::Dismissed
+        | Field::SameAs
+        | Field::From
+        | Field::Conflict
+        | Field::Unknown
+        | Field::Signed => false,
+    }
+}
+
+fn word_by_word(
+    out: &mut Output,
+    name: String,
+    (from, to): (&str, &str),
+    who: String,
+) -> io::Result<()> {
+    let mut line: Vec<(Tint, String)> = vec![(Tint::Dim, name)];
+    line.extend(pieces(from, to).into_iter().map(|it| match it {
+        Piece::Same(words) => (Tint::Plain, words),
+        Piece::Gone(words) => (Tint::Gone, format!("[-{words}-]")),
+        Piece::New(words) => (Tint::New, format!("{{+{words}+}}")),
+    }));
+    line.push((Tint::Dim, who));
+    let line: Vec<(Tint, &str)> = line.iter().map(|it| (it.0, it.1.as_str())).collect();
+    out.tinted(&line)
 }
 
 fn side(
