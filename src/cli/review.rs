@@ -18,6 +18,14 @@ pub(crate) fn run(options: &ReviewOptions) -> u8 {
             return exit_code::BAD_INPUT;
         }
     };
+    if options.blind && matches!(subject, Subject::Several(_)) {
+        // The list of articles tells what others have decided.
+        tell(
+            &Problem::error("--blind is about one article, and several were named")
+                .next_step("name one: redpencil review --blind ARTICLE"),
+        );
+        return exit_code::WRONG_USE;
+    }
     let setup = match config::setup(options.colour) {
         Ok(setup) => setup,
         Err(problem) => {

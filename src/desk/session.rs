@@ -464,7 +464,10 @@ impl Desk {
                 let before = tracked.at("HEAD").unwrap_or_default();
                 let empty = || ClaimFile::new(review.file().article.clone(), Vec::new());
                 let before = before.unwrap_or_else(empty);
-                Message::CommitProposed(review::commit_message(&before, review.file()))
+                // A blind reader is told nothing of the others by the message either.
+                let seen = |file: &ClaimFile| review.sight().file(file);
+                let message = review::commit_message(&seen(&before), &seen(review.file()));
+                Message::CommitProposed(message)
             }
             Effect::Commit(message) => {
                 if let Some(saver) = &self.saver {

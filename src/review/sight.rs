@@ -1,6 +1,6 @@
 //! Whose verdicts a reviewer sees.
 
-use crate::claim::{Claim, Judgement, Reviewer, Status};
+use crate::claim::{Claim, ClaimFile, Judgement, Reviewer, Status};
 
 /// Whose verdicts a reviewer sees: a second reader judges without knowing what
 /// the first has decided.
@@ -20,6 +20,17 @@ impl Sight {
             Self::All => true,
             Self::Own(reviewer) => it.reviewer == *reviewer,
         })
+    }
+
+    /// The file with the judgements that are seen, and no others.
+    pub fn file(&self, file: &ClaimFile) -> ClaimFile {
+        let mut seen = file.clone();
+        if let Self::Own(reviewer) = self {
+            for claim in &mut seen.claims {
+                claim.verdicts.retain(|it| it.reviewer == *reviewer);
+            }
+        }
+        seen
     }
 
     /// What the seen judgements come to.

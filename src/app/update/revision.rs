@@ -8,6 +8,7 @@ use crate::app::field::{Field, Lines};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::update::judge::no_claim;
+use crate::app::update::settle::is_hidden;
 use crate::claim::{ClaimFile, ClaimId};
 
 /// Asks with which revision to compare; a second time, compares no longer.
@@ -15,6 +16,9 @@ pub(super) fn ask_revision(model: &mut Model) {
     if let Some(compared) = model.compared.take() {
         model.detail.forget();
         model.notice = Notice::Told(format!("no longer compared with {}", compared.name));
+        return;
+    }
+    if is_hidden(model) {
         return;
     }
     model.dialog = Some(Dialog::Line(LineDialog {
@@ -25,6 +29,9 @@ pub(super) fn ask_revision(model: &mut Model) {
 
 /// Asks for the history of the current claim.
 pub(super) fn ask_history(model: &mut Model) -> Vec<Effect> {
+    if is_hidden(model) {
+        return Vec::new();
+    }
     let Some(claim) = model.current_claim() else {
         return no_claim(model);
     };
@@ -58,22 +65,22 @@ pub(super) fn save(model: &mut Model, dialog: LineDialog) -> Vec<Effect> {
 
 /// Shows what changed since a revision.
 pub(super) fn compare(model: &mut Model, name: String, file: ClaimFile) {
-    let compared = Compared::new(name, file);
+    let compared = Compared::new(name, file, model.review.file());
     let claims = model.review.claims().iter();
     let changed = claims.filter(|it| compared.differs(it)).count();
     let key = model.keymap.key(Action::CompareRevision);
     let again = key.map(|it| format!("; {it} ends it")).unwrap_or_default();
-    model.notice = Notice::Told(match changed {
-        0 => format!("nothing has changed since {}{again}", compared.name),
-        1 => format!(
-            "1 claim has changed since {}, marked ±{again}",
-            compared.name
-        ),
-        count => format!(
-            "{count} claims have changed since {}, marked ±{again}",
-            compared.name
-        ),
-    });
+    let name = &compared.name;
+    let told = match changed {
+        0 => format!("no claim has changed since {name}"),
+        1 => format!("1 claim has changed since {name}, marked ±"),
+        count => format!("{count} claims have changed since {name}, marked ±"),
+    };
+    let gone = match compared.gone {
+        0 => String::new(),
+        count => format!(", {count} gone"),
+    };
+    model.notice = Notice::Told(format!("{told}{gone}{again}"));
     model.compared = Some(compared);
     model.detail.forget();
 }

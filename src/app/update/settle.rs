@@ -4,6 +4,7 @@ use crate::app::dialog::{Choice, ChoicePurpose, Dialog};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
+use crate::app::role::counted;
 use crate::app::settling::{Settling, Side};
 use crate::app::update::judge::with_undo;
 use crate::app::update::{take, travel};
@@ -12,9 +13,7 @@ use crate::review::{ClaimChange, Command, Question, Sight, Step};
 
 /// Asks what is open about the current claim, else about the article.
 pub(super) fn ask(model: &mut Model, now: Timestamp) {
-    if model.review.sight().is_blind() {
-        let told = "others' verdicts are hidden until you have judged every claim";
-        model.notice = Notice::Told(told.to_owned());
+    if is_hidden(model) {
         return;
     }
     let current = model.current_claim().map(|it| it.id.clone());
@@ -35,6 +34,16 @@ pub(super) fn ask(model: &mut Model, now: Timestamp) {
         },
         at: 0,
     }));
+}
+
+/// Says so where others' verdicts are hidden and what was asked for would show them.
+pub(super) fn is_hidden(model: &mut Model) -> bool {
+    let is_blind = model.review.sight().is_blind();
+    if is_blind {
+        let told = "others' verdicts are hidden until you have judged every claim";
+        model.notice = Notice::Told(told.to_owned());
+    }
+    is_blind
 }
 
 /// Takes the answer that was chosen, and asks what else is open.
@@ -116,7 +125,8 @@ pub(super) fn reveal(model: &mut Model) {
         model.detail.forget();
         model.list_anew(model.listing.filter().clone());
         let contested = model.review.progress().contested;
-        format!("all verdicts are shown; on {contested} claims the reviewers differ")
+        let claims = counted(contested, "claim");
+        format!("all verdicts are shown; on {claims} the reviewers differ")
     });
 }
 

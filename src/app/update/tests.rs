@@ -416,8 +416,11 @@ fn a_blind_reader_sees_only_their_own_verdicts_until_all_are_given() {
     desk.model.reviewer = Reviewer::new("Ben");
     desk.model.read_blind();
     assert_eq!(desk.model.status(0), Status::Unreviewed);
-    desk.press("A");
-    assert!(desk.notice().contains("hidden"), "{}", desk.notice());
+    for key in ["A", "=", "L"] {
+        desk.press(key);
+        assert!(desk.notice().contains("hidden"), "{key}: {}", desk.notice());
+        assert!(desk.model.dialog.is_none(), "{key}");
+    }
     desk.press("d w B");
     assert!(
         desk.notice().starts_with("1 still to judge"),
