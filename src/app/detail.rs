@@ -8,8 +8,10 @@ use crate::app::form::is_address;
 use crate::app::model::Model;
 use crate::app::role::{Role, Words, glyph};
 use crate::app::settling::Settling;
-use crate::claim::{Claim, Evidence, Judgement, Status};
+use crate::app::side_by_side::{Says, side_by_side};
+use crate::claim::{Claim, ClaimConflict, Evidence, Judgement, Status};
 use crate::mention::{Mention, mentions};
+use crate::review::Sight;
 use crate::split::check_worthiness;
 use crate::text::{AmbiguousWidth, Column, WrappedText, width};
 
@@ -81,8 +83,12 @@ fn rows_of(model: &Model, claim: &Claim, columns: Column) -> Vec<Vec<Words>> {
     if status == Status::Contested || claim.conflict.is_some() || is_settled {
         open(&mut sheet, model, claim, status);
     }
-    for judgement in model.review.sight().judgements(claim) {
-        judged(&mut sheet, judgement);
+    let seen: Vec<&Judgement> = model.review.sight().judgements(claim).collect();
+    if status == Status::Contested {
+        let says: Vec<Says> = seen.iter().map(|it| said(it)).collect();
+        sheet.beside("Verdicts", &says);
+    } else {
+        seen.iter().for_each(|it| judged(&mut sheet, it));
     }
     if let Some(compared) = &model.compared {
         changed_since(&mut sheet, compared, claim);
@@ -150,6 +156,9 @@ fn sides(sheet: &mut Sheet, settling: &Settling, claim: &Claim) {
         };
         sheet.field(label, Role::Strong, &told);
     }
+    if let Some(accord) = settling.accord(claim) {
+        sheet.field("Sides", Role::Dim, accord.name());
+    }
 }
 
 /// What reviewers or a merge have left open, and the key that ends it.
@@ -160,9 +169,7 @@ fn open(sheet: &mut Sheet, model: &Model, claim: &Claim, status: Status) {
         let fields = conflict.fields().join(", ");
         let told = format!("a merge left open: {fields}{}", key("chooses"));
         sheet.field("Conflict", Role::Alert, &told);
-        for side in conflict.wording.iter().skip(1) {
-            sheet.field("", Role::Plain, side);
-        }
+        left_open(sheet, conflict, model.review.sight());
     }
     if status == Status::Contested {
         let told = format!("reviewers differ{}", key("settles it"));
@@ -174,6 +181,56 @@ fn open(sheet: &mut Sheet, model: &Model, claim: &Claim, status: Status) {
             &format!("by one verdict{}", key("opens it again")),
         );
     }
+}
+
+/// All that the fields may be which a merge has left open.
+fn left_open(sheet: &mut Sheet, conflict: &ClaimConflict, sight: &Sight) {
+    let plain = |words: String| -> Says { vec![(Role::Plain, words)] };
+    let words = |it: &Option<String>| plain(it.clone().unwrap_or_else(|| "(none)".to_owned()));
+    let mut beside = |label: &str, sides: Vec<Says>| {
+        if !sides.is_empty() {
+            sheet.beside(label, &sides);
+        }
+    };
+    let wordings = conflict.wording.iter().map(|it| plain(it.clone()));
+    beside("Wording", wordings.collect());
+    let quotes = conflict.quote.iter().map(|it| plain(it.exact.clone()));
+    beside("Quote", quotes.collect());
+    beside("Note", conflict.note.iter().map(words).collect());
+    beside("Query", conflict.query.iter().map(words).collect());
+    let repeats = conflict.same_as.iter().map(|it| {
+        let told = it
+            .as_ref()
+            .map_or_else(|| "(none)".to_owned(), ToString::to_string);
+        plain(told)
+    });
+    beside("Repeat", repeats.collect());
+    if !sight.is_blind() {
+        beside("Verdict", conflict.verdicts.iter().map(said).collect());
+    }
+}
+
+/// What a reviewer decided, one thing below the other.
+fn said(judgement: &Judgement) -> Says {
+    let status = Status::Agreed(judgement.verdict);
+    let reason = judgement.reason;
+    let reason = reason.map(|it| format!(" ({it})")).unwrap_or_default();
+    let time = judgement.reviewed.time().format("%Y-%m-%d %H:%M UTC");
+    let mut says = vec![
+        (
+            Role::Status(status),
+            format!("{} {}{reason}", glyph(status), judgement.verdict),
+        ),
+        (Role::Plain, judgement.reviewer.to_string()),
+        (Role::Dim, time.to_string()),
+    ];
+    if judgement.settles {
+        says.push((Role::Dim, "settled it".to_owned()));
+    }
+    let correction = judgement.correction.clone();
+    says.extend(correction.map(|it| (Role::Strong, format!("Correct: {it}"))));
+    says.extend(judgement.note.clone().map(|it| (Role::Plain, it)));
+    says
 }
 
 fn judged(sheet: &mut Sheet, judgement: &Judgement) {
@@ -296,6 +353,22 @@ impl Sheet {
         self.wrapped(LABEL, role, value);
         if let Some(row) = self.rows.get_mut(from) {
             row[0] = label_words(label);
+        }
+    }
+
+    /// A label, and what several say beside each other.
+    fn beside(&mut self, label: &str, sides: &[Says]) {
+        let indent = if self.columns < BESIDE { 2 } else { LABEL };
+        if self.columns < BESIDE {
+            self.field(label, Role::Plain, "");
+        }
+        let rows = side_by_side(sides, self.columns.saturating_sub(indent));
+        let label = if self.columns < BESIDE { "" } else { label };
+        for (at, row) in rows.into_iter().enumerate() {
+            let label = if at == 0 { label } else { "" };
+            let missing = indent.saturating_sub(width(label, AmbiguousWidth::Narrow).0);
+            let label = Words::new(Role::Dim, &format!("{label}{}", " ".repeat(missing)));
+            self.rows.push(std::iter::once(label).chain(row).collect());
         }
     }
 

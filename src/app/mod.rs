@@ -37,6 +37,7 @@ mod role;
 mod search;
 mod settle;
 mod settling;
+mod side_by_side;
 #[cfg(test)]
 pub(crate) mod testing;
 mod tint;

@@ -61,10 +61,12 @@ impl Model {
         };
         match self.colour_by {
             ColourBy::Verdict => {
-                let word = match (claim.dismissed, &claim.same_as) {
-                    (true, _) => "dismissed",
-                    (false, Some(_)) => "repeat",
-                    (false, None) => status.name(),
+                // What a merge left open waits for somebody as much as two verdicts do.
+                let (word, status) = match (claim.dismissed, &claim.same_as) {
+                    _ if claim.conflict.is_some() => ("conflict", Status::Contested),
+                    (true, _) => ("dismissed", status),
+                    (false, Some(_)) => ("repeat", status),
+                    (false, None) => (status.name(), status),
                 };
                 Tint {
                     word: word.to_owned(),

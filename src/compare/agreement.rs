@@ -201,16 +201,8 @@ mod tests {
             [6, 5, 2, 1, 0],
             [0, 2, 2, 3, 7],
         ];
-        let units: Vec<Unit<usize>> = table
-            .iter()
-            .map(|row| {
-                let judgements = row.iter().enumerate();
-                judgements
-                    .flat_map(|(it, count)| std::iter::repeat_n(Some(it), *count))
-                    .collect()
-            })
-            .collect();
-        assert_eq!(digits(fleiss_kappa(&units)), "0.2099");
+        let rows: Vec<&[usize]> = table.iter().map(|it| &it[..]).collect();
+        assert_eq!(digits(fleiss_kappa(&from_counts(&rows))), "0.2099");
     }
 
     fn from_table(table: &[&[usize]]) -> Vec<Unit<usize>> {
@@ -233,6 +225,81 @@ mod tests {
         assert_eq!(digits(cohens_kappa(&cohen, 0, 1)), "0.4915");
         let grants = from_table(&[&[20, 5], &[10, 15]]);
         assert_eq!(digits(cohens_kappa(&grants, 0, 1)), "0.4000");
+    }
+
+    fn from_counts(table: &[&[usize]]) -> Vec<Unit<usize>> {
+        let unit = |row: &&[usize]| {
+            let judgements = row.iter().enumerate();
+            judgements
+                .flat_map(|(it, count)| std::iter::repeat_n(Some(it), *count))
+                .collect()
+        };
+        table.iter().map(unit).collect()
+    }
+
+    /// Examples that were published with four digits and more.
+    ///
+    /// K. L. Gwet, Handbook of Inter-Rater Reliability, 4th edition (2014), with
+    /// the figures that its R package irrCAC prints for them: two abstractors,
+    /// κ = 0.7964094 and α = 0.7972585; 15 patients and 6 psychiatrists, Fleiss'
+    /// κ = 0.4139265 and α = 0.4204384; 12 subjects and 4 raters with gaps
+    /// (Krippendorff's example C again), α = 0.74342.
+    ///
+    /// StataCorp, Stata manual \[R\] kappa: 85 xeromammograms and two radiologists
+    /// (Boyd et al. 1982), κ = 0.4728; 10 subjects and 5 raters (Fleiss, Levin and
+    /// Paik 2003), κ = 0.4179.
+    #[test]
+    fn the_coefficients_equal_published_examples_to_four_digits() {
+        let abstractors = from_table(&[&[13, 0, 0], &[0, 20, 7], &[0, 4, 56]]);
+        assert_eq!(digits(cohens_kappa(&abstractors, 0, 1)), "0.7964");
+        assert_eq!(digits(krippendorffs_alpha(&abstractors)), "0.7973");
+        let radiologists = [[21, 12, 0, 0], [4, 17, 1, 0], [3, 9, 15, 2], [0, 0, 0, 1]];
+        let rows: Vec<&[usize]> = radiologists.iter().map(|it| &it[..]).collect();
+        assert_eq!(digits(cohens_kappa(&from_table(&rows), 0, 1)), "0.4728");
+
+        let psychiatrists = [
+            [0, 0, 0, 6, 0],
+            [0, 3, 0, 0, 3],
+            [0, 1, 4, 0, 1],
+            [0, 0, 0, 0, 6],
+            [0, 3, 0, 3, 0],
+            [2, 0, 4, 0, 0],
+            [0, 0, 4, 0, 2],
+            [2, 0, 3, 1, 0],
+            [2, 0, 0, 4, 0],
+            [0, 0, 0, 0, 6],
+            [1, 0, 0, 5, 0],
+            [1, 1, 0, 4, 0],
+            [0, 3, 3, 0, 0],
+            [1, 0, 0, 5, 0],
+            [0, 2, 0, 3, 1],
+        ];
+        let rows: Vec<&[usize]> = psychiatrists.iter().map(|it| &it[..]).collect();
+        let patients = from_counts(&rows);
+        assert_eq!(digits(fleiss_kappa(&patients)), "0.4139");
+        assert_eq!(digits(krippendorffs_alpha(&patients)), "0.4204");
+        let raters = [
+            [1, 4, 0],
+            [2, 0, 3],
+            [0, 0, 5],
+            [4, 0, 1],
+            [3, 0, 2],
+            [1, 4, 0],
+            [5, 0, 0],
+            [0, 4, 1],
+            [1, 0, 4],
+            [3, 0, 2],
+        ];
+        let rows: Vec<&[usize]> = raters.iter().map(|it| &it[..]).collect();
+        assert_eq!(digits(fleiss_kappa(&from_counts(&rows))), "0.4179");
+
+        let gaps = units(&[
+            "1 2 3 3 2 1 4 1 2 . . .",
+            "1 2 3 3 2 2 4 1 2 5 . .",
+            ". 3 3 3 2 3 4 2 2 5 1 3",
+            "1 2 3 3 2 4 4 1 2 5 1 .",
+        ]);
+        assert_eq!(digits(krippendorffs_alpha(&gaps)), "0.7434");
     }
 
     #[test]

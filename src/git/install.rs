@@ -81,13 +81,22 @@ impl Repository {
         Ok(done)
     }
 
+    /// Where attributes stand. A link is refused: git does not follow it, and in
+    /// a stranger's repository it may lead to a file of one's own.
     fn attributes(&self) -> Result<PathBuf, GitFault> {
-        match self.top() {
-            Some(top) => Ok(top.join(".gitattributes")),
-            None => Err(GitFault::Other(
-                "a bare repository has no work tree to install into".to_owned(),
-            )),
+        let top = self.top().ok_or_else(|| {
+            let told = "a bare repository has no work tree to install into";
+            GitFault::Other(told.to_owned())
+        })?;
+        let path = top.join(".gitattributes");
+        let is_file = |it: fs::Metadata| it.is_file();
+        if fs::symlink_metadata(&path).is_ok_and(|it| !is_file(it)) {
+            return Err(GitFault::Other(format!(
+                "{} is no regular file, and git would not read it",
+                path.display()
+            )));
         }
+        Ok(path)
     }
 
     /// A setting of this clone alone.

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::{ColourBy, Model, Order, Pane, glyph};
+use crate::claim::Status;
 use crate::text::{AmbiguousWidth, Column, pad, truncate};
 use crate::tui::paint::{Pen, body, title};
 use crate::tui::style;
@@ -56,7 +57,11 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
         pen.own(if is_marked { "*" } else { " " }, style::TITLE);
         let tint = model.tint(position);
         let style = style::of_hue(tint.hue);
-        pen.own(glyph(status), style);
+        let sign = match claim.conflict {
+            Some(_) => Status::Contested,
+            None => status,
+        };
+        pen.own(glyph(sign), style);
         let has_changed = model.compared().is_some_and(|it| it.differs(claim));
         let mark = if has_changed { '±' } else { ' ' };
         let word = truncate(&tint.word, WORD, AmbiguousWidth::Narrow);
