@@ -10,6 +10,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::claim::{Claim, ClaimFile, ClaimId, TextQuoteSelector};
+use crate::store::cut;
 use crate::store::fault::Fault;
 use crate::store::guard::{self, Layout};
 use crate::store::read;
@@ -19,10 +20,14 @@ use crate::text::Problem;
 pub type Side<'a> = (&'a [u8], &'a Path);
 
 /// Reads both files so that comparing them tells what comparing the whole files
-/// would: of claims whose text is the same in both only the id is read, unless
-/// claims have moved. Every other thing is read and guarded as
-/// [`read`](crate::store::read()) does.
+/// would: claims whose text is the same in both are left out, or only their ids
+/// are read, unless claims have moved. Every other thing is read and guarded as
+/// [`read`](crate::store::read()) does; what is wrong within a claim that both
+/// files have alike may go unseen.
 pub fn read_differing(old: Side<'_>, new: Side<'_>) -> Result<(ClaimFile, ClaimFile), Problem> {
+    if let Some(files) = cut(old, new) {
+        return Ok(files);
+    }
     let (before, after) = rayon::join(|| Scanned::new(old), || Scanned::new(new));
     let (before, after) = (before?, after?);
     if before.layout.is_flow || after.layout.is_flow {
@@ -31,6 +36,26 @@ pub fn read_differing(old: Side<'_>, new: Side<'_>) -> Result<(ClaimFile, ClaimF
     }
     let (same_before, same_after) = same_in_both(&before, &after);
     Ok((before.file(&same_before)?, after.file(&same_after)?))
+}
+
+/// Both files without the claims that are the same in both, where they are laid
+/// out so that this can be told by lines. Where anything is wrong with what is
+/// left, the slow way tells of it with its place in the whole file.
+fn cut(old: Side<'_>, new: Side<'_>) -> Option<(ClaimFile, ClaimFile)> {
+    let (before, after) = rayon::join(|| looked_over(old), || looked_over(new));
+    let (before, after) = cut::differing(before?, after?)?;
+    let file = |text: &str, path: &Path| {
+        let document = read::read_text(text, path).ok()?;
+        Some(document.into_file())
+    };
+    Some((file(&before, old.1)?, file(&after, new.1)?))
+}
+
+/// The text, where nothing is wrong with it that lines can tell.
+fn looked_over(side: Side<'_>) -> Option<&str> {
+    let (text, _) = guard::decode(side.0).ok()?;
+    guard::lines(text).ok()?;
+    Some(text)
 }
 
 /// A guarded text whose claims have been found and not read.

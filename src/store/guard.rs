@@ -89,14 +89,19 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(&str, bool), (String, Fault)> {
 
 /// Looks `text` over and finds its parts.
 pub(super) fn guard(text: &str) -> Result<Layout, Fault> {
-    conflict_markers(text)?;
-    foreign_line_breaks(text)?;
+    lines(text)?;
     let mut pass = Pass::new(text);
     for event in Parser::new_from_str_with_options(text, node::options()) {
         let (event, span) = event.map_err(|it| fault::of_parser(text, &it))?;
         pass.take(&event, &span)?;
     }
     Ok(pass.layout)
+}
+
+/// Looks over what can be seen without taking YAML apart.
+pub(super) fn lines(text: &str) -> Result<(), Fault> {
+    conflict_markers(text)?;
+    foreign_line_breaks(text)
 }
 
 /// Git leaves these where a merge could not decide.

@@ -7,6 +7,7 @@
 mod atomic;
 mod blocks;
 mod bounds;
+mod cut;
 mod diagnose;
 mod differing;
 mod disk;
