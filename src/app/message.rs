@@ -51,6 +51,8 @@ pub enum Message {
     },
     /// The message for a commit, to be edited.
     CommitProposed(String),
+    /// Git did not commit; what it and its hooks say, line by line.
+    NotCommitted(Vec<String>),
     /// `$EDITOR` was left.
     Edited {
         /// What it was for.

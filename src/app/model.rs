@@ -90,6 +90,8 @@ pub struct Model {
 pub(crate) struct Drafts {
     pub(crate) texts: HashMap<(ClaimId, Subject), String>,
     pub(crate) sources: HashMap<(ClaimId, Option<usize>), SourceForm>,
+    /// The message of a commit that was not made: as it was proposed, as it was typed.
+    pub(crate) message: Option<(String, String)>,
 }
 
 /// A pane of the review.

@@ -94,7 +94,7 @@ fn report(file: &ClaimFile, path: &Path) -> std::io::Result<u8> {
     let open = file.claims.iter().filter(is_open).count();
     if open > 0 {
         out.line(&format!(
-            "{} still open",
+            "{} still open; the same command goes on",
             counted(open, "claim is", "claims are")
         ))?;
     }

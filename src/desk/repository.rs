@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::claim::ClaimFile;
+use crate::desk::articles::read_bounded;
 use crate::desk::revisions::{below_top, folder_of, told};
-use crate::git::{Blob, Repository};
+use crate::git::{Blob, GitFault, Repository};
 use crate::store;
 use crate::text::Problem;
 
@@ -77,6 +78,34 @@ impl Tracked {
                 found.len()
             ))
             .next_step(format!("name one: {one}:{} {other}", first.path.display()))),
+        }
+    }
+
+    /// Whether the claim file at `path` is otherwise than in the last commit, or
+    /// not in it. Nothing is, before there is such a file.
+    pub(crate) fn differs_from_head(&self, path: &Path) -> Result<bool, Problem> {
+        if !path.exists() {
+            return Ok(false);
+        }
+        let committed = match self.repository.resolve("HEAD") {
+            Err(GitFault::NoCommit) => None,
+            Err(fault) => return Err(told(&fault)),
+            Ok(_) => self.bytes_at("HEAD")?,
+        };
+        Ok(committed != Some(read_bounded(path)?))
+    }
+
+    /// Refuses where git can only commit everything or nothing.
+    pub(crate) fn may_commit(&self) -> Result<(), Problem> {
+        match self.repository.under_way() {
+            None => Ok(()),
+            Some(what) => Err(Problem::error(format!(
+                "a {what} is under way, and git would commit everything with it"
+            ))
+            .next_step(format!(
+                "end it in the shell: git add {}, git commit",
+                self.name.display()
+            ))),
         }
     }
 

@@ -89,6 +89,7 @@ pub(crate) fn told(fault: &GitFault) -> Problem {
         GitFault::NoRepository(_) => problem.next_step(no_repository()),
         GitFault::NoGit
         | GitFault::Foreign(_)
+        | GitFault::Elsewhere(_)
         | GitFault::NoCommit
         | GitFault::NoCommonAncestor(..)
         | GitFault::Unreadable(..)

@@ -459,7 +459,15 @@ impl Desk {
                 rows: history_rows(&self.claims, id)?,
             },
             Effect::AskCommit => {
+                if let Some(saver) = &self.saver {
+                    saver.flush()?;
+                }
                 let tracked = Tracked::new(&self.claims)?;
+                tracked.may_commit()?;
+                if !tracked.differs_from_head(&self.claims)? {
+                    let told = "nothing to commit: the claim file is as it was last committed";
+                    return Ok(Some(Message::Told(told.to_owned())));
+                }
                 // Before the first commit everything is new.
                 let before = tracked.at("HEAD").unwrap_or_default();
                 let empty = || ClaimFile::new(review.file().article.clone(), Vec::new());
@@ -473,9 +481,15 @@ impl Desk {
                 if let Some(saver) = &self.saver {
                     saver.flush()?;
                 }
-                let said = Tracked::new(&self.claims)?.commit(message)?;
-                let first = said.lines().next().unwrap_or("committed").to_owned();
-                Message::Told(first)
+                match Tracked::new(&self.claims)?.commit(message) {
+                    Ok(said) => {
+                        Message::Told(said.lines().next().unwrap_or("committed").to_owned())
+                    }
+                    Err(problem) => {
+                        let lines = problem.what().lines().map(str::to_owned);
+                        Message::NotCommitted(lines.collect())
+                    }
+                }
             }
             Effect::Record { .. }
             | Effect::Adopted(_)

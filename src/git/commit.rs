@@ -18,7 +18,21 @@ const ELSEWHERE: &[&str] = &[
     "GIT_PREFIX",
 ];
 
+/// What may be under way while git refuses to commit one file alone: the name
+/// that the other commit has meanwhile, and what it is called.
+const UNDER_WAY: &[(&str, &str)] = &[
+    ("MERGE_HEAD", "merge"),
+    ("CHERRY_PICK_HEAD", "cherry-pick"),
+    ("REVERT_HEAD", "revert"),
+];
+
 impl Repository {
+    /// What is under way that git would commit as a whole, if anything.
+    pub fn under_way(&self) -> Option<&'static str> {
+        let found = UNDER_WAY.iter().find(|it| self.resolve(it.0).is_ok());
+        found.map(|it| it.1)
+    }
+
     /// Commits the file at `path` (from the top of the work tree) with
     /// `message`, and nothing else, whatever is staged. Answers with what git says.
     ///

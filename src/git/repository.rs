@@ -28,6 +28,11 @@ pub enum GitFault {
         "the repository at {0} belongs to somebody else; if you trust it: git config --global --add safe.directory {0}"
     )]
     Foreign(PathBuf),
+    /// The repository's own configuration says that its files are elsewhere.
+    #[error(
+        "core.worktree in the configuration of this repository leads away to {0}: its files are not read there"
+    )]
+    Elsewhere(PathBuf),
     /// There is no commit yet.
     #[error("the repository has no commit yet")]
     NoCommit,
@@ -87,10 +92,16 @@ impl Repository {
             top: None,
         };
         match it.ask(&["rev-parse", "--show-toplevel"]) {
-            Ok(top) => Ok(Self {
-                top: Some(path_of(top.strip_suffix(b"\n").unwrap_or(&top))),
-                ..it
-            }),
+            Ok(top) => {
+                let top = path_of(top.strip_suffix(b"\n").unwrap_or(&top));
+                if !is_in(folder, &top) {
+                    return Err(GitFault::Elsewhere(top));
+                }
+                Ok(Self {
+                    top: Some(top),
+                    ..it
+                })
+            }
             Err(GitFault::Other(said)) if said.contains("must be run in a work tree") => Ok(it),
             Err(fault) => Err(fault),
         }
@@ -229,6 +240,14 @@ impl Repository {
             return GitFault::Foreign(self.folder.clone());
         }
         GitFault::Other(said.strip_prefix("fatal: ").unwrap_or(said).to_owned())
+    }
+}
+
+/// Whether `folder` lies in `top`, links resolved.
+fn is_in(folder: &Path, top: &Path) -> bool {
+    match (folder.canonicalize(), top.canonicalize()) {
+        (Ok(folder), Ok(top)) => folder.starts_with(top),
+        _ => false,
     }
 }
 

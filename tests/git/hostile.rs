@@ -34,9 +34,40 @@ fn repository() -> Repository {
         "pager.log",
         "pager.diff",
         "pager.cat-file",
+        "pager.rev-list",
+        "core.gitProxy",
+        "core.alternateRefsCommand",
+        "credential.helper",
+        "gpg.program",
+        "gpg.ssh.program",
+        "gpg.ssh.defaultKeyCommand",
+        "sequence.editor",
+        "uploadpack.packObjectsHook",
+        "diff.guitool",
     ] {
         repository.git(&["config", key, &script]);
     }
+    for (key, value) in [
+        ("log.showSignature", "true"),
+        ("commit.gpgSign", "true"),
+        ("protocol.ext.allow", "always"),
+        ("include.path", "../more.config"),
+    ] {
+        repository.git(&["config", key, value]);
+    }
+    // What a program is called by its name, and what another file adds.
+    let more = [
+        "cat-file",
+        "rev-parse",
+        "rev-list",
+        "diff",
+        "log",
+        "ls-tree",
+    ]
+    .map(|it| format!("[alias]\n{it} = \"!{script}\"\n"))
+    .concat();
+    let more = format!("{more}[core]\nfsmonitor = {script}\nhooksPath = {script}\n");
+    fs::write(repository.path("more.config"), more).expect("written");
     let here = repository.folder().to_string_lossy();
     repository.git(&["config", "core.hooksPath", &here]);
     let attributes = "*.yaml diff=trap filter=trap merge=trap\n";
@@ -67,6 +98,8 @@ fn nothing_that_a_repository_names_is_run() {
         &["check"],
         &["agree", "."],
         &["log"],
+        &["diff", "HEAD~1:harbour.claims.yaml", "harbour.claims.yaml"],
+        &["diff", "--", "harbour.claims.yaml"],
     ] {
         let ran = repository.redpencil(words);
         assert_ne!(ran.code, 101, "{words:?}: {}", ran.err);
@@ -79,4 +112,56 @@ fn nothing_that_a_repository_names_is_run() {
         ran.out,
         ran.err
     );
+}
+
+#[test]
+fn an_object_that_is_missing_is_not_fetched_by_a_command_of_the_repositorys() {
+    let repository = repository();
+    // A partial clone whose promise is kept by a program.
+    let script = format!("ext::{}", repository.path("trap").display());
+    for (key, value) in [
+        ("core.repositoryFormatVersion", "1"),
+        ("extensions.partialClone", "origin"),
+        ("remote.origin.promisor", "true"),
+        ("remote.origin.partialCloneFilter", "blob:none"),
+        ("remote.origin.url", &script),
+    ] {
+        repository.git(&["config", key, value]);
+    }
+    let blob = repository.git(&["rev-parse", "HEAD~1:harbour.claims.yaml"]);
+    let (folder, name) = blob.trim().split_at(2);
+    let object = repository.path(".git/objects").join(folder).join(name);
+    fs::remove_file(object).expect("a loose object");
+    let _ = fs::remove_file(repository.path("trace"));
+    for words in [
+        &["diff", "HEAD~1", "HEAD"][..],
+        &["diff", "HEAD~1"],
+        &["log"],
+    ] {
+        let ran = repository.redpencil(words);
+        assert!(!repository.path("trace").exists(), "{words:?} ran the trap");
+        assert_ne!(ran.code, 101, "{words:?}: {}", ran.err);
+    }
+    let ran = repository.redpencil(&["diff", "HEAD~1", "HEAD"]);
+    assert_eq!(ran.code, 3, "{}", ran.out);
+    assert!(
+        ran.err.contains("cannot be read from the repository"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn a_work_tree_that_the_configuration_puts_elsewhere_is_not_followed() {
+    let repository = repository();
+    let other = Repository::new();
+    other.mark(0, "disputed", "Ben");
+    let elsewhere = other.folder().display().to_string();
+    repository.git(&["config", "core.worktree", &elsewhere]);
+    let _ = fs::remove_file(repository.path("trace"));
+    let ran = repository.redpencil(&["diff"]);
+    assert!(!ran.out.contains("disputed"), "{}", ran.out);
+    assert!(!repository.path("trace").exists(), "the trap ran");
+    assert_eq!(ran.code, 3, "{}", ran.out);
+    assert!(ran.err.contains("core.worktree"), "{}", ran.err);
 }

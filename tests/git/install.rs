@@ -80,3 +80,49 @@ fn a_merge_whose_driver_is_gone_leaves_markers_and_not_one_side() {
         "{merged}"
     );
 }
+
+#[test]
+fn a_link_in_the_place_of_the_attributes_is_not_written_through() {
+    let repository = Repository::new();
+    let mine = tempfile::NamedTempFile::new().expect("a file");
+    std::os::unix::fs::symlink(mine.path(), repository.path(".gitattributes")).expect("a link");
+    let ran = repository.redpencil(&["git", "install"]);
+    assert_eq!(ran.code, 3, "{}", ran.out);
+    assert!(ran.err.contains("is no regular file"), "{}", ran.err);
+    assert_eq!(fs::read_to_string(mine.path()).expect("read"), "");
+}
+
+#[test]
+fn a_program_in_a_folder_with_spaces_merges_in_a_linked_work_tree() {
+    let repository = Repository::new();
+    let folder = repository.path("it's a folder");
+    fs::create_dir(&folder).expect("a folder");
+    let program = folder.join("red pencil");
+    fs::copy(env!("CARGO_BIN_EXE_redpencil"), &program).expect("copied");
+    let output = std::process::Command::new(&program)
+        .current_dir(repository.folder())
+        .args(["git", "install"])
+        .output()
+        .expect("it runs");
+    assert!(output.status.success(), "{output:?}");
+    fs::write(repository.path(".gitignore"), "it's a folder/\nlinked/\n").expect("written");
+    repository.commit("install");
+    repository.git(&["worktree", "add", "-q", "-b", "ben", "linked"]);
+    repository.mark(0, "verified", "Ana");
+    repository.commit("Ana's");
+    let theirs = repository.path("linked/harbour.claims.yaml");
+    let text = fs::read_to_string(repository.path("harbour.claims.yaml")).expect("read");
+    let text = text
+        .replace("verdict: verified", "verdict: disputed")
+        .replace("reviewer: Ana", "reviewer: Ben");
+    fs::write(theirs, text).expect("written");
+    repository.git(&["-C", "linked", "commit", "-q", "-a", "-m", "Ben's"]);
+    repository.git(&["-C", "linked", "merge", "-q", "--no-edit", "main"]);
+    let merged = fs::read_to_string(repository.path("linked/harbour.claims.yaml")).expect("read");
+    assert!(
+        merged.contains("reviewer: Ana") && merged.contains("reviewer: Ben"),
+        "{merged}"
+    );
+    let shown = repository.git(&["log", "-p", "-1", "--format=", "main"]);
+    assert!(shown.contains("  # "), "{shown}");
+}

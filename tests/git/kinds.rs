@@ -101,6 +101,80 @@ fn a_submodule_is_a_repository_of_its_own() {
     .expect("written");
     let ran = repository.redpencil_in("inner", &["diff"]);
     assert!(ran.out.contains("+ look"), "{} {}", ran.out, ran.err);
+    // The outer repository knows nothing of the inner one's claim files.
+    let outer = repository.redpencil(&["diff"]);
+    assert_eq!(outer.out, "no change\n", "{}", outer.err);
+}
+
+#[test]
+fn a_repository_without_commits_is_told_in_words_and_judged_all_the_same() {
+    let repository = Repository::empty();
+    fs::write(
+        repository.path("harbour.txt"),
+        "The port handled 4.2 million tonnes.\n",
+    )
+    .expect("written");
+    repository.redpencil(&["split", "harbour.txt"]);
+    for words in ["diff", "log"] {
+        let ran = repository.redpencil(&[words]);
+        assert_eq!(ran.code, 3, "{words}: {}", ran.out);
+        assert!(
+            ran.err.contains("has no commit yet"),
+            "{words}: {}",
+            ran.err
+        );
+    }
+    repository.mark(0, "verified", "Ana");
+}
+
+#[test]
+fn paths_in_a_bare_repository_are_from_its_top() {
+    let repository = Repository::new();
+    tells_the_last_verdict(&repository);
+    repository.git(&["clone", "-q", "--bare", ".", "bare.git"]);
+    let only = |path: &str| {
+        let ran = repository.redpencil_in("bare.git", &["diff", "HEAD~1", "HEAD", "--", path]);
+        ran.out.lines().next().unwrap_or_default().to_owned() + &ran.err
+    };
+    assert!(only("harbour.claims.yaml").starts_with("1 verdict changed"));
+    assert_eq!(only("elsewhere"), "no change");
+}
+
+#[test]
+fn git_dir_and_its_like_do_not_lead_to_another_repository() {
+    let repository = Repository::new();
+    let other = Repository::new();
+    other.mark(0, "disputed", "Ben");
+    other.commit("Ben's");
+    repository.mark(0, "verified", "Ana");
+    repository.commit("Ana's");
+    let (git_dir, tree) = (other.path(".git"), other.folder().to_owned());
+    let ran = repository.redpencil_with(
+        &[
+            ("GIT_DIR", git_dir.as_os_str()),
+            ("GIT_WORK_TREE", tree.as_os_str()),
+            ("GIT_INDEX_FILE", git_dir.join("index").as_os_str()),
+            ("GIT_OBJECT_DIRECTORY", git_dir.join("objects").as_os_str()),
+            ("GIT_COMMON_DIR", git_dir.as_os_str()),
+            ("GIT_NAMESPACE", "x".as_ref()),
+            ("GIT_CEILING_DIRECTORIES", "/".as_ref()),
+        ],
+        &["diff", "HEAD~1", "HEAD"],
+    );
+    assert!(
+        ran.out
+            .starts_with("1 verdict changed: 1 unreviewed → verified"),
+        "{} {}",
+        ran.out,
+        ran.err
+    );
+    let apart = tempfile::tempdir().expect("a folder");
+    let nowhere = repository.redpencil_in(&apart.path().to_string_lossy(), &["diff"]);
+    assert!(
+        nowhere.err.contains("GIT_DIR does not count here"),
+        "{}",
+        nowhere.err
+    );
 }
 
 #[test]

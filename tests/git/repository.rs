@@ -1,8 +1,10 @@
 //! A repository with a reviewed article.
 
+use std::ffi::OsStr;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -75,6 +77,21 @@ impl Repository {
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
+    /// The same with something on standard input.
+    pub(crate) fn git_fed(&self, arguments: &[&str], words: &str) {
+        let mut git = Command::new("git")
+            .current_dir(self.folder())
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .spawn()
+            .expect("git runs");
+        let mut input = git.stdin.take().expect("standard input");
+        input.write_all(words.as_bytes()).expect("written");
+        drop(input);
+        assert!(git.wait().expect("an end").success(), "git {arguments:?}");
+    }
+
     /// Whether git was content.
     pub(crate) fn try_git(&self, arguments: &[&str]) -> bool {
         self.git_output(arguments).status.success()
@@ -98,11 +115,21 @@ impl Repository {
 
     /// The same in a folder below.
     pub(crate) fn redpencil_in(&self, below: &str, arguments: &[&str]) -> Ran {
+        self.ran(below, &[], arguments)
+    }
+
+    /// The same with more in the environment.
+    pub(crate) fn redpencil_with(&self, more: &[(&str, &OsStr)], arguments: &[&str]) -> Ran {
+        self.ran(".", more, arguments)
+    }
+
+    fn ran(&self, below: &str, more: &[(&str, &OsStr)], arguments: &[&str]) -> Ran {
         let output = Command::new(env!("CARGO_BIN_EXE_redpencil"))
             .current_dir(self.path(below))
             .env("HOME", self.home.path())
             .env("GIT_CONFIG_GLOBAL", "/dev/null")
             .env("GIT_DIR", "/nowhere")
+            .envs(more.iter().copied())
             .args(arguments)
             .output()
             .expect("redpencil runs");

@@ -74,11 +74,83 @@ fn what_git_refuses_is_told() {
     let mut session = session();
     session.press(Key::Char('v'), "1 of 3 ·");
     let hook = session.folder.path().join(".git/hooks/pre-commit");
-    fs::write(&hook, "#!/bin/sh\necho the desk says no >&2\nexit 1\n").expect("written");
+    fs::write(
+        &hook,
+        "#!/bin/sh\necho the desk says no >&2\necho and why: 1 source is missing >&2\nexit 1\n",
+    )
+    .expect("written");
     let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
     fs::set_permissions(&hook, executable).expect("executable");
     session.press(Key::Char('C'), "Commit the claim file");
+    session.terminal.send_str(" indeed").expect("words");
     session.press(Key::Enter, "the desk says no");
+    session.shows("and why: 1 source is missing");
+    session.leave("the desk says no");
+    // What was typed is not lost.
+    session.press(Key::Char('C'), "indeed");
+    session.leave("Commit the claim file");
     session.press(Key::Char('='), "Compare with which revision?");
     session.press(Key::Enter, "no commit yet");
+}
+
+#[test]
+fn a_commit_that_would_take_more_or_nothing_is_refused_in_words() {
+    let mut session = session();
+    let folder = session.folder.path().to_owned();
+    session.press(Key::Char('C'), "nothing to commit");
+    session.press(Key::Char('v'), "1 of 3 ·");
+    session.press(Key::Char('C'), "Commit the claim file");
+    session.press(Key::Enter, "root-commit");
+    session.press(Key::Char('C'), "nothing to commit");
+    // A detached HEAD is as good as a branch.
+    git(&folder, &["checkout", "-q", "--detach"]);
+    session.press(Key::Char('v'), "2 of 3 ·");
+    session.press(Key::Char('C'), "Commit the claim file");
+    session.press(Key::Enter, "detached HEAD");
+    // In the middle of a merge git commits everything or nothing.
+    session.press(Key::Char('u'), "3 of 3 ·");
+    let head = git(&folder, &["rev-parse", "HEAD"]);
+    fs::write(folder.join(".git/MERGE_HEAD"), head).expect("written");
+    session.press(Key::Char('C'), "a merge is under way");
+}
+
+#[test]
+fn a_hostile_repository_runs_nothing_in_the_interface() {
+    let mut session = session();
+    let folder = session.folder.path().to_owned();
+    session.press(Key::Char('v'), "1 of 3 ·");
+    session.press(Key::Char('C'), "Commit the claim file");
+    session.press(Key::Enter, "root-commit");
+    let trap = folder.join("trap");
+    let trace = folder.join("trace");
+    let script = format!("#!/bin/sh\necho run >> '{}'\ncat\n", trace.display());
+    fs::write(&trap, script).expect("written");
+    let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    fs::set_permissions(&trap, executable).expect("executable");
+    for key in [
+        "core.fsmonitor",
+        "core.pager",
+        "core.sshCommand",
+        "diff.external",
+        "diff.trap.textconv",
+        "diff.trap.command",
+        "filter.trap.clean",
+        "filter.trap.smudge",
+        "pager.log",
+    ] {
+        git(&folder, &["config", key, &trap.to_string_lossy()]);
+    }
+    fs::write(folder.join(".gitattributes"), "* diff=trap filter=trap\n").expect("written");
+    let _ = fs::remove_file(&trace);
+    session.press(Key::Char('u'), "2 of 3 ·");
+    session.press(Key::Char('='), "Compare with which revision?");
+    session.press(Key::Enter, "1 claim has changed since HEAD");
+    session.press(Key::Char('g'), "Claims  1 of 3");
+    session.press(Key::Char('L'), "History of this claim");
+    session.leave("History of this claim");
+    // The message is proposed by reading alone.
+    session.press(Key::Char('C'), "Commit the claim file");
+    session.leave("Commit the claim file");
+    let (_folder, _) = session.quit();
+    assert!(!trace.exists(), "the trap ran");
 }

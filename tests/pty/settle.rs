@@ -110,6 +110,71 @@ fn two_sides_are_settled_difference_by_difference() {
 }
 
 #[test]
+fn a_settlement_that_was_left_midway_goes_on() {
+    let folder = two_sides();
+    for out in [&["--out", "settled.claims.yaml"][..], &[]] {
+        let sides = ["settle", "harbour.claims.yaml", "ben.claims.yaml"];
+        let arguments = [&sides, out].concat();
+        let mut terminal = open(folder.path(), &arguments);
+        shows(&mut terminal, "2 claims to settle");
+        shows(&mut terminal, "the sides differ");
+        press(&mut terminal, '<', "harbour.claims.yaml holds: verified");
+        shows(&mut terminal, "only the right side has judged it");
+        terminal.send(Key::Char('q')).expect("a key");
+        assert!(terminal.wait_exit().expect("an end").success());
+
+        let mut terminal = open(folder.path(), &arguments);
+        shows(&mut terminal, "1 of 2 claims still to settle");
+        shows(&mut terminal, "only the right side has judged it");
+        press(&mut terminal, '>', "every difference is settled");
+        terminal.send(Key::Char('q')).expect("a key");
+        assert!(terminal.wait_exit().expect("an end").success());
+        let told = terminal.screen().text();
+        assert!(told.contains("2 claims settled"), "{told}");
+        assert!(told.contains("Ben: overruled on 1 of 2"), "{told}");
+    }
+}
+
+#[test]
+fn everything_is_listed_on_request_and_a_settlement_can_be_opened_again() {
+    let folder = two_sides();
+    let arguments = ["settle", "harbour.claims.yaml", "ben.claims.yaml"];
+    let mut terminal = open(folder.path(), &arguments);
+    shows(&mut terminal, "Claims  1 of 2");
+    press(&mut terminal, 'F', "Claims  2 of 3");
+    press(&mut terminal, 'F', "only the 2 on which the sides differ");
+    press(&mut terminal, 'A', "unknown (none of them)");
+    terminal.send(Key::Char('j')).expect("a key");
+    terminal.send(Key::Char('j')).expect("a key");
+    terminal.send(Key::Enter).expect("a key");
+    shows(&mut terminal, "settled: unknown");
+    press(&mut terminal, 'A', "open again");
+    for _ in 0..3 {
+        terminal.send(Key::Char('j')).expect("a key");
+    }
+    terminal.send(Key::Enter).expect("a key");
+    shows(&mut terminal, "! contested");
+    terminal.send(Key::Char('q')).expect("a key");
+    assert!(terminal.wait_exit().expect("an end").success());
+    let told = terminal.screen().text();
+    assert!(told.contains("1 claim is still open"), "{told}");
+}
+
+#[test]
+fn a_blind_reading_is_of_one_article() {
+    let folder = two_sides();
+    fs::write(folder.path().join("other.txt"), ARTICLE).expect("written");
+    let output = Command::new(env!("CARGO_BIN_EXE_redpencil"))
+        .current_dir(folder.path())
+        .args(["review", "--blind", "."])
+        .output()
+        .expect("redpencil runs");
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("--blind is about one article"), "{told}");
+}
+
+#[test]
 fn a_second_reader_judges_blind_until_done() {
     let folder = two_sides();
     let mut terminal = open(folder.path(), &["review", "--blind", "ben.claims.yaml"]);

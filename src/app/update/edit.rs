@@ -7,7 +7,7 @@ use crate::app::field::{Field, Lines};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::update::judge::{change_judgement, no_claim, short, with_undo};
-use crate::app::update::{help, search, source, take};
+use crate::app::update::{help, revision, search, source, take};
 use crate::claim::{ClaimId, Timestamp, Verdict};
 use crate::review::{ClaimChange, Command, Step};
 
@@ -165,6 +165,7 @@ pub(super) fn cancel(model: &mut Model) {
     match model.dialog.take() {
         Some(Dialog::Text(dialog)) => keep(model, dialog),
         Some(Dialog::Source(form)) => source::keep(model, form),
+        Some(Dialog::Line(it)) => revision::keep(model, &it),
         Some(Dialog::Help(it)) => help::forget(model, it),
         Some(Dialog::Search(it)) => search::forget(model, *it),
         Some(_) | None => {}

@@ -64,6 +64,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Compared { name, file } => revision::compare(model, name, *file),
         Message::History { claim, rows } => revision::show_history(model, claim, rows),
         Message::CommitProposed(message) => revision::propose_commit(model, &message),
+        Message::NotCommitted(said) => revision::not_committed(model, said),
         Message::SaveFailed(problem) => model.saving = Saving::Failed(problem),
         Message::Edited { purpose, text, now } => return edit::edited(model, purpose, &text, now),
         Message::Told(text) => model.notice = Notice::Told(text),

@@ -38,11 +38,49 @@ pub(super) fn ask_history(model: &mut Model) -> Vec<Effect> {
     vec![Effect::AskHistory(claim.id.clone())]
 }
 
-/// Shows the message for a commit, to be edited first.
+/// Shows the message for a commit, to be edited first. What was typed for the
+/// same changes before, and not committed, is offered again.
 pub(super) fn propose_commit(model: &mut Model, message: &str) {
+    let proposed = message.trim_end().to_owned();
+    let typed = model.drafts.message.take().filter(|it| it.0 == proposed);
+    let typed = typed.map_or_else(|| proposed.clone(), |it| it.1);
     model.dialog = Some(Dialog::Line(LineDialog {
         purpose: LinePurpose::Commit,
-        field: Field::new(message.trim_end(), Lines::Many),
+        field: Field::new(&typed, Lines::Many),
+    }));
+    model.drafts.message = Some((proposed, typed));
+}
+
+/// Keeps the message of a commit that is not made now.
+pub(super) fn keep(model: &mut Model, dialog: &LineDialog) {
+    if dialog.purpose == LinePurpose::Commit
+        && let Some(kept) = &mut model.drafts.message
+    {
+        kept.1 = dialog.field.text().to_owned();
+    }
+}
+
+/// Shows what git and its hooks say of a commit that was not made.
+pub(super) fn not_committed(model: &mut Model, said: Vec<String>) {
+    let again = model.keymap.key(Action::Commit);
+    let again = again
+        .map(|it| format!("; {it} offers the message again"))
+        .unwrap_or_default();
+    model.notice = Notice::Failed(format!("git did not commit{again}"));
+    let Some(claim) = model.current_claim().map(|it| it.id.clone()) else {
+        model.notice = Notice::Failed(said.join("; "));
+        return;
+    };
+    look(model, claim, "Git did not commit; it says", said);
+}
+
+/// Shows rows that are only looked at.
+fn look(model: &mut Model, claim: ClaimId, at: &str, rows: Vec<String>) {
+    model.dialog = Some(Dialog::Choice(Choice {
+        claim,
+        purpose: ChoicePurpose::Look { at: at.to_owned() },
+        options: rows.into_iter().enumerate().collect(),
+        at: 0,
     }));
 }
 
@@ -57,6 +95,7 @@ pub(super) fn save(model: &mut Model, dialog: LineDialog) -> Vec<Effect> {
         model.dialog = Some(Dialog::Line(dialog));
         return Vec::new();
     }
+    keep(model, &dialog);
     match dialog.purpose {
         LinePurpose::Compare => vec![Effect::Compare(words.to_owned())],
         LinePurpose::Commit => vec![Effect::Commit(format!("{words}\n"))],
@@ -91,12 +130,5 @@ pub(super) fn show_history(model: &mut Model, claim: ClaimId, rows: Vec<String>)
         model.notice = Notice::Told("git's history has no verdict on this claim yet".to_owned());
         return;
     }
-    model.dialog = Some(Dialog::Choice(Choice {
-        claim,
-        purpose: ChoicePurpose::Look {
-            at: "History of this claim".to_owned(),
-        },
-        options: rows.into_iter().enumerate().collect(),
-        at: 0,
-    }));
+    look(model, claim, "History of this claim", rows);
 }
