@@ -296,8 +296,12 @@ pub(crate) struct MarkOptions {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Example: redpencil diff main...ana --verdicts-only    what Ana's branch decided\n\
+                  The first line is the summary; exit code 1 with --exit-code where something changed."
+)]
 pub(crate) struct DiffOptions {
-    /// Nothing (HEAD and the work tree), A, A B, A..B, A...B (from where they parted); revisions or files.
+    /// Nothing (HEAD and the work tree), A, A B, A..B, A...B (from where they parted): revisions, files, REVISION:PATH.
     #[arg(value_name = "A B")]
     pub(crate) points: Vec<String>,
     /// Only claim files below these paths.
@@ -309,7 +313,7 @@ pub(crate) struct DiffOptions {
     /// Only verdicts, with their reasons, corrections and notes.
     #[arg(long)]
     pub(crate) verdicts_only: bool,
-    /// Only figures, a line per file.
+    /// Only figures, a line per file, in every format.
     #[arg(long)]
     pub(crate) stat: bool,
     /// Answer with exit code 1 where something changed.
@@ -331,7 +335,7 @@ pub(crate) enum DiffFormat {
 
 #[derive(Debug, Args)]
 pub(crate) struct LogOptions {
-    /// A claim's id (or its beginning), a claim file, an article or a folder; else the current folder.
+    /// A claim's id (or its beginning), a claim file, an article or a folder, also one that is gone; else the current folder.
     #[arg(value_name = "ID|FILE")]
     pub(crate) subject: Option<String>,
     /// Only so many, the newest.
@@ -375,7 +379,7 @@ pub(crate) struct SettleOptions {
     /// The right side: likewise.
     #[arg(value_name = "B")]
     pub(crate) right: String,
-    /// Where the settled claim file goes; into A when that is a file.
+    /// Where the settled claim file goes; into A when that is a file. Naming it again goes on.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     /// Who settles, instead of the one that git knows.

@@ -8,12 +8,13 @@ use serde_json::{Value, json};
 
 use crate::claim::{ClaimId, Reviewer};
 use crate::cli::arguments::{LogOptions, ReportFormat};
-use crate::cli::mark::claim_named;
+use crate::cli::mark::{Missing, claim_named};
 use crate::cli::output::{Output, Tint, counted, ended, say, tell, tint_of};
 use crate::cli::{config, exit_code};
 use crate::compare::Field;
 use crate::config::WhenColour;
 use crate::desk::{self, Judged};
+use crate::store;
 use crate::text::Problem;
 
 /// Runs the subcommand.
@@ -35,11 +36,13 @@ pub(crate) fn run(options: &LogOptions) -> u8 {
 fn gathered(options: &LogOptions) -> Result<Vec<Judged>, Problem> {
     let mut judged = Vec::new();
     let mut unreadable = 0;
-    for (path, id) in subjects(options.subject.as_deref())? {
-        let (found, not_read) = desk::judgements(&path, id.as_ref())?;
-        judged.extend(found);
+    let subjects = Subjects::of(options.subject.as_deref())?;
+    for (path, id) in &subjects.files {
+        let (found, not_read) = desk::judgements(path, id.as_ref())?;
+        judged.extend(found.into_iter().filter(|it| subjects.takes(it)));
         unreadable += not_read;
     }
+    subjects.are_met(&judged)?;
     if unreadable > 0 {
         say(&format!(
             "{} could not be read",
@@ -55,15 +58,57 @@ fn gathered(options: &LogOptions) -> Result<Vec<Judged>, Problem> {
     Ok(judged)
 }
 
-/// The claim files that are meant, and the claim: a file, a folder, an id.
-fn subjects(named: Option<&str>) -> Result<Vec<(PathBuf, Option<ClaimId>)>, Problem> {
-    let whole = |files: Vec<PathBuf>| files.into_iter().map(|it| (it, None)).collect();
-    match named {
-        None => desk::claim_files(&[]).map(whole),
-        Some(path) if Path::new(path).exists() => {
-            desk::claim_files(&[PathBuf::from(path)]).map(whole)
+/// What the history is asked for.
+struct Subjects {
+    /// The claim files that are meant, and the claim.
+    files: Vec<(PathBuf, Option<ClaimId>)>,
+    /// The beginning of the id of a claim that is in none of the files now.
+    gone: Option<String>,
+}
+
+impl Subjects {
+    /// What `named` means: a file, a folder, an id; a file or a claim that is gone.
+    fn of(named: Option<&str>) -> Result<Self, Problem> {
+        let whole = |files: Vec<PathBuf>| Self {
+            files: files.into_iter().map(|it| (it, None)).collect(),
+            gone: None,
+        };
+        match named {
+            None => desk::claim_files(&[]).map(whole),
+            Some(path) if Path::new(path).exists() => {
+                desk::claim_files(&[PathBuf::from(path)]).map(whole)
+            }
+            Some(path) if store::is_claim_file(Path::new(path)) => {
+                Ok(whole(vec![PathBuf::from(path)]))
+            }
+            Some(id) => match claim_named(id, &[]) {
+                Ok((path, id)) => Ok(Self {
+                    files: vec![(path, Some(id))],
+                    gone: None,
+                }),
+                Err(Missing::None(_)) => Ok(Self {
+                    gone: Some(id.to_owned()),
+                    ..whole(desk::claim_files(&[])?)
+                }),
+                Err(Missing::Other(problem)) => Err(problem),
+            },
         }
-        Some(id) => claim_named(id, &[]).map(|(path, id)| vec![(path, Some(id))]),
+    }
+
+    fn takes(&self, judged: &Judged) -> bool {
+        let id = judged.change.claim.as_ref().map_or("", ClaimId::as_str);
+        self.gone.as_ref().is_none_or(|it| id.starts_with(it))
+    }
+
+    /// A claim that never was is a slip of the person's.
+    fn are_met(&self, judged: &[Judged]) -> Result<(), Problem> {
+        match &self.gone {
+            Some(id) if judged.is_empty() => Err(Problem::error(format!(
+                "no claim, now or before, has an id that begins with {id:?}"
+            ))
+            .next_step("see the ids with: redpencil list")),
+            Some(_) | None => Ok(()),
+        }
     }
 }
 

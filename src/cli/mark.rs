@@ -26,7 +26,7 @@ pub(crate) fn run(options: &MarkOptions) -> u8 {
         }
     };
     let asked = reviewer::ask(options.reviewer.as_deref(), &settings, Path::new("."));
-    let named = claim_named(&options.id, &options.paths);
+    let named = claim_named(&options.id, &options.paths).map_err(Problem::from);
     let marked = named.and_then(|(path, id)| {
         let reviewer = asked.answer();
         desk::mark(&path, &id, |claim| change(claim, &reviewer, options))
@@ -40,9 +40,31 @@ pub(crate) fn run(options: &MarkOptions) -> u8 {
     }
 }
 
+/// Why a claim was not found by its id.
+pub(crate) enum Missing {
+    /// No id begins so.
+    None(Problem),
+    /// Several do, or a file cannot be read.
+    Other(Problem),
+}
+
+impl From<Problem> for Missing {
+    fn from(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+}
+
+impl From<Missing> for Problem {
+    fn from(missing: Missing) -> Self {
+        match missing {
+            Missing::None(problem) | Missing::Other(problem) => problem,
+        }
+    }
+}
+
 /// The claim whose id begins with `word`, where exactly one does in the claim
 /// files at `paths`.
-pub(crate) fn claim_named(word: &str, paths: &[PathBuf]) -> Result<(PathBuf, ClaimId), Problem> {
+pub(crate) fn claim_named(word: &str, paths: &[PathBuf]) -> Result<(PathBuf, ClaimId), Missing> {
     let mut found = Vec::new();
     for path in desk::claim_files(paths)? {
         let document = desk::read_claims(&path)?;
@@ -56,10 +78,10 @@ pub(crate) fn claim_named(word: &str, paths: &[PathBuf]) -> Result<(PathBuf, Cla
         }
     }
     match found.len() {
-        0 => Err(
+        0 => Err(Missing::None(
             Problem::error(format!("no claim has an id that begins with {word:?}"))
                 .next_step("see the ids with: redpencil list"),
-        ),
+        )),
         1 => Ok(found.remove(0)),
         _ => {
             let ids: Vec<_> = found.iter().map(|it| it.1.as_str()).collect();
@@ -68,7 +90,8 @@ pub(crate) fn claim_named(word: &str, paths: &[PathBuf]) -> Result<(PathBuf, Cla
                 word,
                 ids.join(", ")
             ))
-            .next_step("write more of the id"))
+            .next_step("write more of the id")
+            .into())
         }
     }
 }

@@ -8,9 +8,9 @@ use crate::config::WhenColour;
 use crate::desk;
 use crate::text::{Problem, Visible};
 
-/// Standard output for results. On a terminal, what cannot be seen is shown as
-/// a mark, so that a stranger's file cannot steer it; a pipe gets the words as
-/// they are.
+/// Standard output for results. On a terminal, and where colours are wanted in a
+/// pipe that leads to one, what cannot be seen is shown as a mark, so that a
+/// stranger's file cannot steer it; any other pipe gets the words as they are.
 pub(crate) struct Output {
     writer: BufWriter<StdoutLock<'static>>,
     terminal: bool,
@@ -80,9 +80,14 @@ impl Output {
         self
     }
 
+    /// Whether a person looks at it.
+    fn is_shown(&self) -> bool {
+        self.terminal || self.colour
+    }
+
     /// Prints one line.
     pub(crate) fn line(&mut self, words: &str) -> io::Result<()> {
-        if self.terminal {
+        if self.is_shown() {
             writeln!(self.writer, "{}", Visible::line(words))
         } else {
             writeln!(self.writer, "{words}")
@@ -105,7 +110,7 @@ impl Output {
     }
 
     fn words(&mut self, words: &str) -> io::Result<()> {
-        if self.terminal {
+        if self.is_shown() {
             write!(self.writer, "{}", Visible::line(words))
         } else {
             write!(self.writer, "{}", words.replace('\n', " "))

@@ -123,9 +123,133 @@ fn programs_get_json_and_pull_requests_get_tables() {
     assert!(change["from"].is_null() && change["at"].is_string());
     let table = repository.redpencil(&["diff", "--format", "markdown"]).out;
     assert!(
-        table.contains("| verdict | unreviewed | disputed | Ben \\| &lt;b&gt; |"),
+        table.contains("| verdict | unreviewed | disputed | Ben \\| &lt;b&gt;, 20"),
         "{table}"
     );
+    let stat = repository
+        .redpencil(&["diff", "--format", "markdown", "--stat"])
+        .out;
+    assert!(
+        stat.contains("| harbour.claims.yaml | 1 verdict changed"),
+        "{stat}"
+    );
+}
+
+#[test]
+fn a_file_of_a_revision_is_compared_with_a_file_a_revision_and_the_work_tree() {
+    let repository = Repository::new();
+    repository.mark(0, "verified", "Ana");
+    repository.commit("judge");
+    repository.git(&["mv", "harbour.claims.yaml", "port.claims.yaml"]);
+    repository.commit("rename");
+    let one = "1 verdict changed: 1 unreviewed → verified\n";
+    for words in [
+        &["diff", "HEAD~2:harbour.claims.yaml", "port.claims.yaml"][..],
+        &[
+            "diff",
+            "HEAD~2:harbour.claims.yaml",
+            "HEAD:port.claims.yaml",
+        ],
+        &["diff", "HEAD~2:harbour.claims.yaml", "HEAD~1"],
+        // A rename is followed where a path limits the comparison, too.
+        &["diff", "HEAD~2", "port.claims.yaml"],
+        &["diff", "HEAD~2", "HEAD", "--", "port.claims.yaml"],
+        &["diff", "HEAD~2..HEAD", "port.claims.yaml"],
+    ] {
+        let ran = repository.redpencil(words);
+        assert!(
+            ran.out.starts_with(one),
+            "{words:?}: {} {}",
+            ran.out,
+            ran.err
+        );
+    }
+    let followed = repository.redpencil(&["diff", "HEAD~2", "port.claims.yaml"]);
+    assert!(
+        followed.out.contains("(was harbour.claims.yaml)"),
+        "{}",
+        followed.out
+    );
+    let missing = repository.redpencil(&["diff", "HEAD:nowhere.yaml"]);
+    assert_eq!(missing.code, 3);
+    assert!(
+        missing.err.contains("HEAD has no file nowhere.yaml"),
+        "{}",
+        missing.err
+    );
+}
+
+#[test]
+fn a_folder_limits_the_comparison_unless_a_branch_is_called_so() {
+    let repository = Repository::new();
+    repository.mark(0, "verified", "Ana");
+    fs::create_dir(repository.path("ana")).expect("a folder");
+    let limited = repository.redpencil(&["diff", "ana"]);
+    assert_eq!(limited.out, "no change\n", "{}", limited.err);
+    repository.git(&["branch", "ana"]);
+    let branch = repository.redpencil(&["diff", "ana"]);
+    assert!(branch.out.starts_with("1 verdict"), "{}", branch.err);
+}
+
+#[test]
+fn every_kind_of_change_is_told() {
+    let repository = Repository::new();
+    let path = repository.path("harbour.claims.yaml");
+    let text = fs::read_to_string(&path).expect("read");
+    let (head, claims) = text.split_once("\n\n- id: ").expect("claims");
+    let mut claims: Vec<String> = claims.split("\n\n- id: ").map(str::to_owned).collect();
+    // The second goes, the first moves to the end and is dismissed.
+    claims.remove(1);
+    claims.push(
+        format!("{}\n", claims[0].trim_end())
+            .replace("\n  kinds:", "\n  dismissed: true\n  kinds:"),
+    );
+    claims.remove(0);
+    let added = claims[0]
+        .replacen(&claims[0][..6], "zzzzz9", 1)
+        .replace("exact: ", "exact: Another ");
+    claims.insert(0, added);
+    fs::write(
+        &path,
+        format!("{head}\n\n- id: {}", claims.join("\n\n- id: ")),
+    )
+    .expect("written");
+    let ran = repository.redpencil(&["diff"]);
+    let first = ran.out.lines().next().unwrap_or_default();
+    for words in [
+        "no verdict changed; ",
+        "claim added",
+        "claim removed",
+        "claim dismissed",
+    ] {
+        assert!(first.contains(words), "{words}: {} {}", ran.out, ran.err);
+    }
+    assert!(ran.out.contains("    claim        added\n"), "{}", ran.out);
+    assert!(
+        ran.out.contains("    claim        removed\n"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("    dismissed    nothing to check here\n"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn colours_come_where_they_are_wanted_and_steer_no_terminal() {
+    let repository = Repository::new();
+    repository.mark(0, "verified", "Ana");
+    let path = repository.path("harbour.claims.yaml");
+    let text = fs::read_to_string(&path).expect("read");
+    let text = text.replacen("  claim: ", "  note: \"\\x1b[2Jgone\"\n  claim: ", 1);
+    fs::write(&path, text).expect("written");
+    let plain = repository.redpencil(&["diff"]).out;
+    let coloured = repository.redpencil(&["diff", "--color", "always"]).out;
+    assert!(coloured.contains("\x1b[32mverified\x1b[0m"), "{coloured}");
+    assert!(!coloured.contains("\x1b[2J"), "{coloured}");
+    assert!(!plain.contains("\x1b[32m"), "{plain}");
 }
 
 #[test]

@@ -81,3 +81,89 @@ fn versions_that_cannot_be_read_are_counted_and_passed_over() {
         log.err
     );
 }
+
+#[test]
+fn a_claim_that_was_split_again_keeps_its_history() {
+    let repository = Repository::new();
+    repository.mark(0, "unknown", "Ana");
+    repository.commit("before");
+    let id = repository.ids()[0].clone();
+    let path = repository.path("harbour.claims.yaml");
+    let text = fs::read_to_string(&path).expect("read");
+    fs::write(&path, text.replace(&id, "zzz999")).expect("written");
+    repository.commit("split again");
+    repository.mark(0, "verified", "Ana");
+    let log = repository.redpencil(&["log", "zzz"]);
+    let lines: Vec<&str> = log.out.lines().collect();
+    assert_eq!(lines.len(), 2, "{} {}", log.out, log.err);
+    assert!(lines[0].contains("unknown → verified"), "{}", log.out);
+    assert!(
+        lines[1].contains(&id) && lines[1].contains("unreviewed → unknown"),
+        "{}",
+        log.out
+    );
+}
+
+#[test]
+fn what_is_gone_has_a_history_still() {
+    let repository = Repository::new();
+    repository.mark(0, "unknown", "Ana");
+    repository.commit("judge");
+    let id = repository.ids()[0].clone();
+    let path = repository.path("harbour.claims.yaml");
+    let text = fs::read_to_string(&path).expect("read");
+    let (first, second) = (
+        text.find("\n- id").expect("a claim"),
+        text.rfind("\n- id").expect("a claim"),
+    );
+    fs::write(&path, format!("{}{}", &text[..first], &text[second..])).expect("written");
+    repository.commit("without the first");
+    let log = repository.redpencil(&["log", &id[..5]]);
+    assert_eq!(log.out.lines().count(), 2, "{} {}", log.out, log.err);
+    assert!(log.out.contains("unknown → unreviewed"), "{}", log.out);
+    repository.git(&["rm", "-q", "harbour.claims.yaml"]);
+    repository.commit("without the file");
+    let log = repository.redpencil(&["log", "harbour.claims.yaml"]);
+    assert!(
+        log.out.contains("unreviewed → unknown"),
+        "{} {}",
+        log.out,
+        log.err
+    );
+}
+
+#[test]
+fn a_history_of_two_thousand_commits_is_told_whole() {
+    let repository = Repository::new();
+    let path = repository.path("harbour.claims.yaml");
+    repository.mark(0, "verified", "Ana");
+    let verified = fs::read_to_string(&path).expect("read");
+    let disputed = verified.replace("verdict: verified", "verdict: disputed");
+    // One process makes all commits: two thousand times `git commit` takes a minute.
+    let mut stream = String::new();
+    for number in 0..2_000 {
+        let text = if number % 2 == 0 {
+            &verified
+        } else {
+            &disputed
+        };
+        let from = if number == 0 {
+            "from refs/heads/main^0\n"
+        } else {
+            ""
+        };
+        stream.push_str(&format!(
+            "commit refs/heads/main\ncommitter Ana <ana@example.org> {} +0000\ndata 5\nwork\n{from}\
+             M 100644 inline harbour.claims.yaml\ndata {}\n{text}\n",
+            1_800_000_000 + number,
+            text.len()
+        ));
+    }
+    repository.git_fed(&["fast-import", "--quiet", "--date-format=raw"], &stream);
+    repository.git(&["reset", "-q", "--hard"]);
+    let id = &repository.ids()[0];
+    let log = repository.redpencil(&["log", id]);
+    assert_eq!(log.out.lines().count(), 2_000, "{}", log.err);
+    let first = log.out.lines().next().unwrap_or_default();
+    assert!(first.contains("verified → disputed"), "{first}");
+}

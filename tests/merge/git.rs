@@ -56,6 +56,11 @@ impl Repository {
         (text, is_clean)
     }
 
+    /// Puts another file beside the claim file.
+    pub(crate) fn write(&self, name: &str, text: &str) {
+        fs::write(self.0.path().join(name), text).expect("written");
+    }
+
     fn path(&self) -> std::path::PathBuf {
         self.0.path().join(NAME)
     }

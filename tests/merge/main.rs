@@ -152,3 +152,33 @@ fn a_file_that_both_sides_made_is_merged_without_a_base() {
         theirs.file().claims[1].verdicts
     );
 }
+
+#[test]
+fn claims_that_both_sides_added_stand_in_the_order_of_the_article() {
+    let repository = Repository::new();
+    repository.use_redpencil();
+    let all = [
+        "The vote was on Friday.",
+        "Fares rise by 4 %.",
+        "The tower is 381 m high.",
+        "He left in 1998.",
+        "Three buses were late.",
+    ];
+    repository.write("vote.txt", &all.join("\n"));
+    let of = |places: &[usize]| {
+        let quotes: Vec<&str> = places.iter().map(|&it| all[it]).collect();
+        Session::of(&quotes)
+    };
+    // Each adds one in the same gap, and theirs comes first in the article.
+    let (base, ours, theirs) = (of(&[0, 4]), of(&[0, 2, 4]), of(&[0, 1, 3, 4]));
+    let (text, is_clean) = repository.merge(base.text(), ours.text(), theirs.text());
+    assert!(is_clean, "{text}");
+    let merged = Session::read(&text).expect("a claim file");
+    let quotes: Vec<&str> = merged
+        .file()
+        .claims
+        .iter()
+        .map(|it| it.quote.exact.as_str())
+        .collect();
+    assert_eq!(quotes, all);
+}

@@ -75,6 +75,26 @@ impl Session {
         }
     }
 
+    /// One fresh claim for each of these words.
+    pub(crate) fn of(quotes: &[&str]) -> Self {
+        let claim = |words: &&str| {
+            let quote = TextQuoteSelector {
+                exact: (*words).to_owned(),
+                ..TextQuoteSelector::default()
+            };
+            Claim::new(ClaimId::new(words, 0, |_| false), quote, *words, Vec::new())
+        };
+        let article = Particulars {
+            file: "vote.txt".to_owned(),
+            ..Particulars::default()
+        };
+        let file = ClaimFile::new(article, quotes.iter().map(claim).collect());
+        Self {
+            document: Document::new(&file, path()).expect("a claim file"),
+            comments: Vec::new(),
+        }
+    }
+
     pub(crate) fn read(text: &str) -> Result<Self, String> {
         let document = read_text(text, path()).map_err(|it| it.to_string())?;
         Ok(Self {
