@@ -196,24 +196,15 @@ fn every_kind_of_change_is_told() {
     let repository = Repository::new();
     let path = repository.path("harbour.claims.yaml");
     let text = fs::read_to_string(&path).expect("read");
-    let (head, claims) = text.split_once("\n\n- id: ").expect("claims");
-    let mut claims: Vec<String> = claims.split("\n\n- id: ").map(str::to_owned).collect();
-    // The second goes, the first moves to the end and is dismissed.
-    claims.remove(1);
-    claims.push(
-        format!("{}\n", claims[0].trim_end())
-            .replace("\n  kinds:", "\n  dismissed: true\n  kinds:"),
-    );
-    claims.remove(0);
-    let added = claims[0]
-        .replacen(&claims[0][..6], "zzzzz9", 1)
-        .replace("exact: ", "exact: Another ");
-    claims.insert(0, added);
-    fs::write(
-        &path,
-        format!("{head}\n\n- id: {}", claims.join("\n\n- id: ")),
-    )
-    .expect("written");
+    let parts: Vec<&str> = text.split("\n- id: ").map(str::trim_end).collect();
+    let [head, first, _] = parts[..] else {
+        panic!("two claims: {text}");
+    };
+    // The second goes, the first is dismissed, and another comes before it.
+    let dismissed = first.replacen("\n", "\n  dismissed: true\n", 1);
+    let added = format!("zzzzz9{}", &first[6..]).replace("exact: ", "exact: Another ");
+    let text = format!("{head}\n- id: {added}\n- id: {dismissed}\n");
+    fs::write(&path, text).expect("written");
     let ran = repository.redpencil(&["diff"]);
     let first = ran.out.lines().next().unwrap_or_default();
     for words in [
