@@ -109,7 +109,7 @@ impl Folder {
             .env("GIT_CONFIG_SYSTEM", "/dev/null")
             .env("USER", "Ana Ruiz")
             .current_dir(folder)
-            .timeout(Duration::from_mins(1))
+            .timeout(Duration::from_mins(3))
             .arg("harbour.txt");
         let builder = if plan.is_empty() {
             builder

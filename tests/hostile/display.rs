@@ -34,7 +34,7 @@ fn terminal(folder: &Folder, arguments: &[&str], reviewer: &str) -> Terminal {
         .env("USER", reviewer)
         .env("REDPENCIL_REVIEWER", reviewer)
         .current_dir(folder.path())
-        .timeout(Duration::from_mins(1))
+        .timeout(Duration::from_mins(3))
         .args(arguments)
         .spawn(env!("CARGO_BIN_EXE_redpencil"))
         .expect("redpencil starts")

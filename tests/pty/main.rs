@@ -22,7 +22,7 @@ use tempfile::TempDir;
 use termlens::{Key, Signal, Terminal};
 
 /// How long a test waits for what must come: far more than a busy machine needs.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_mins(3);
 
 const ARTICLE: &str = "\
 港口員工揚言罷工

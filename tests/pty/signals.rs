@@ -5,7 +5,6 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::sync::mpsc::channel;
-use std::time::Duration;
 
 use rustix::fs::{Mode, OFlags, open};
 use rustix::process::{Pid, Signal as Kill, kill_process, test_kill_process};
@@ -14,7 +13,9 @@ use tempfile::TempDir;
 use termlens::{Key, Screen, Signal, Terminal, TerminalBuilder};
 
 use crate::actions::stage::Stage;
-use crate::{ARTICLE, Session, goes_on_once_stopped, process_of, terminal_in, terminal_on, until};
+use crate::{
+    ARTICLE, PATIENCE, Session, goes_on_once_stopped, process_of, terminal_in, terminal_on, until,
+};
 
 /// A folder with the article.
 fn folder() -> TempDir {
@@ -35,7 +36,7 @@ fn builder(folder: &Path) -> TerminalBuilder {
         .env("USER", "林美")
         .env("REDPENCIL", env!("CARGO_BIN_EXE_redpencil"))
         .current_dir(folder)
-        .timeout(Duration::from_secs(20))
+        .timeout(PATIENCE)
 }
 
 /// redpencil, opened with an editor that is this shell script.
@@ -262,8 +263,7 @@ fn a_process_whose_terminal_is_gone_ends_though_hang_ups_are_ignored() {
         }
         sender.send(()).expect("somebody waits");
     });
-    gone.recv_timeout(Duration::from_secs(10))
-        .expect("the process ends");
+    gone.recv_timeout(PATIENCE).expect("the process ends");
 }
 
 /// The signals that end a program, as the test's terminal sends them.
