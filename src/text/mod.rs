@@ -8,6 +8,8 @@ mod article;
 mod fold;
 mod grapheme;
 mod language;
+mod line_break;
+mod marked;
 mod nearest;
 mod offset;
 mod pattern;
