@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use redpencil::cli::{Level, answer_rows};
+use redpencil::split::InsideQuotations;
 use serde_json::{Value, json};
 
 use crate::scorer::{rows_in, score, set_name};
@@ -339,7 +340,8 @@ fn answers(level: Level, file: &Path) -> Result<Vec<u8>, String> {
 
 fn answer(level: Level, rows: &[u8]) -> Result<Vec<u8>, String> {
     let mut written = Vec::new();
-    answer_rows(level, rows, &mut written).map_err(|fault| fault.to_string())?;
+    answer_rows(level, InsideQuotations::Cut, rows, &mut written)
+        .map_err(|fault| fault.to_string())?;
     Ok(written)
 }
 

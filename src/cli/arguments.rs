@@ -185,6 +185,9 @@ pub(crate) struct SplitOptions {
     /// Corpus mode: what to find in each row.
     #[arg(long, requires = "from")]
     pub(crate) level: Option<Level>,
+    /// Corpus mode, sentences: keep a quotation of several sentences whole.
+    #[arg(long, requires = "level")]
+    pub(crate) keep_quotations: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -255,6 +258,9 @@ pub(crate) struct ListOptions {
     /// Also claims that were dismissed.
     #[arg(long)]
     pub(crate) all: bool,
+    /// Below each claim of a list for people: how much it deserves checking, and why.
+    #[arg(long)]
+    pub(crate) reasons: bool,
     /// How to print them.
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(crate) format: ListFormat,

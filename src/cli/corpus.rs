@@ -50,9 +50,9 @@ pub enum CorpusFault {
 }
 
 /// Answers every row of standard input on standard output.
-pub(crate) fn run(level: Level) -> u8 {
+pub(crate) fn run(level: Level, inside: InsideQuotations) -> u8 {
     let output = io::BufWriter::new(io::stdout().lock());
-    match answer_rows(level, io::stdin().lock(), output) {
+    match answer_rows(level, inside, io::stdin().lock(), output) {
         Ok(()) => exit_code::DONE,
         Err(CorpusFault::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
             exit_code::DONE
@@ -70,8 +70,10 @@ pub(crate) fn run(level: Level) -> u8 {
 
 /// Answers each row of `input` (`{"id","text","lang"?,"reference_time"?}`, one
 /// JSON object per line) with one row on `output`; offsets in code points.
+/// `inside` says how [`Level::Sentences`] treats a quotation of several.
 pub fn answer_rows(
     level: Level,
+    inside: InsideQuotations,
     mut input: impl BufRead,
     mut output: impl Write,
 ) -> Result<(), CorpusFault> {
@@ -93,7 +95,7 @@ pub fn answer_rows(
         line_number += lines.len();
         let answers: Vec<Result<Option<Value>, String>> = lines
             .par_iter()
-            .map(|(number, line)| answer(*number, line, level))
+            .map(|(number, line)| answer(*number, line, (level, inside)))
             .collect();
         for answer in answers {
             match answer {
@@ -109,7 +111,7 @@ pub fn answer_rows(
     }
 }
 
-fn answer(number: usize, line: &str, level: Level) -> Result<Option<Value>, String> {
+fn answer(number: usize, line: &str, asked: Asked) -> Result<Option<Value>, String> {
     if line.trim().is_empty() {
         return Ok(None);
     }
@@ -125,7 +127,7 @@ fn answer(number: usize, line: &str, level: Level) -> Result<Option<Value>, Stri
         Some(tag) => named_language(tag, &row.text),
     };
     let reference = row.reference_time.as_deref().and_then(reference_time);
-    Ok(Some(found(&row, language, reference, level)))
+    Ok(Some(found(&row, language, reference, asked)))
 }
 
 /// A bare `zh` says nothing about the script, so that is told from the text.
@@ -149,7 +151,15 @@ fn reference_time(words: &str) -> Option<NaiveDateTime> {
     words.parse().ok().or_else(midnight)
 }
 
-fn found(row: &Row, language: Language, reference: Option<NaiveDateTime>, level: Level) -> Value {
+/// What to find in each row, and what to do with a quotation of several sentences.
+type Asked = (Level, InsideQuotations);
+
+fn found(
+    row: &Row,
+    language: Language,
+    reference: Option<NaiveDateTime>,
+    (level, inside): Asked,
+) -> Value {
     let text = &row.text;
     let id = &row.id;
     let index = CharIndex::new(text);
@@ -161,7 +171,7 @@ fn found(row: &Row, language: Language, reference: Option<NaiveDateTime>, level:
     };
     match level {
         Level::Sentences => {
-            let spans: Vec<_> = sentences(text, language, InsideQuotations::Cut)
+            let spans: Vec<_> = sentences(text, language, inside)
                 .into_iter()
                 .map(pair)
                 .collect();

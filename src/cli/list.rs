@@ -10,6 +10,7 @@ use crate::cli::exit_code;
 use crate::cli::output::{Output, ended, tell};
 use crate::desk;
 use crate::review::{Filter, Seen, Sight};
+use crate::split::{CheckWorthiness, check_worthiness};
 use crate::text::Language;
 
 /// Runs the subcommand.
@@ -59,12 +60,14 @@ fn print(files: &[std::path::PathBuf], options: &ListOptions) -> io::Result<u8> 
             .filter(is_listed)
             .filter(|it| is_wanted(it, options))
         {
+            let listed = Listed::of(&name, claim, seen.language);
             match options.format {
-                ListFormat::Text => output.line(&text_line(&name, claim))?,
-                ListFormat::Jsonl => output.json(&json_row(&name, claim))?,
-                ListFormat::Csv => {
-                    output.line(&csv_line(&COLUMNS.map(|it| (it.1)(&name, claim))))?;
-                }
+                ListFormat::Text => output.line(&text_line(&listed))?,
+                ListFormat::Jsonl => output.json(&json_row(&listed))?,
+                ListFormat::Csv => output.line(&csv_line(&COLUMNS.map(|it| (it.1)(&listed))))?,
+            }
+            if options.reasons && options.format == ListFormat::Text {
+                output.line(&worth_line(&listed))?;
             }
         }
     }
@@ -90,10 +93,46 @@ pub(crate) fn glyph(status: Status) -> &'static str {
     }
 }
 
-fn text_line(file: &str, claim: &Claim) -> String {
+/// A claim as it is listed.
+struct Listed<'a> {
+    file: &'a str,
+    claim: &'a Claim,
+    /// Told from the article's words, so that it says the same as in the interface.
+    worth: CheckWorthiness,
+}
+
+impl<'a> Listed<'a> {
+    fn of(file: &'a str, claim: &'a Claim, language: Option<Language>) -> Self {
+        let words = &claim.quote.exact;
+        let language = language.unwrap_or_else(|| Language::detect(words));
+        Self {
+            file,
+            claim,
+            worth: check_worthiness(words, language),
+        }
+    }
+
+    fn reasons(&self) -> Vec<&'static str> {
+        self.worth.signals.iter().map(|it| it.reason).collect()
+    }
+}
+
+/// `0.82: a ratio, a name`.
+fn worth_line(listed: &Listed<'_>) -> String {
+    let (score, reasons) = (listed.worth.score, listed.reasons());
+    if reasons.is_empty() {
+        format!("    {score:.2}")
+    } else {
+        format!("    {score:.2}: {}", reasons.join(", "))
+    }
+}
+
+fn text_line(listed: &Listed<'_>) -> String {
+    let claim = listed.claim;
     let status = claim.status();
     format!(
-        "{file}  {}  {} {:<10}  {}",
+        "{}  {}  {} {:<10}  {}",
+        listed.file,
         claim.id,
         glyph(status),
         status.name(),
@@ -101,9 +140,10 @@ fn text_line(file: &str, claim: &Claim) -> String {
     )
 }
 
-fn json_row(file: &str, claim: &Claim) -> Value {
+fn json_row(listed: &Listed<'_>) -> Value {
+    let claim = listed.claim;
     json!({
-        "file": file,
+        "file": listed.file,
         "id": claim.id,
         "status": claim.status().name(),
         "dismissed": claim.dismissed,
@@ -114,33 +154,31 @@ fn json_row(file: &str, claim: &Claim) -> Value {
         "evidence": claim.evidence.len(),
         "note": claim.note,
         "query": claim.query,
+        "check_worthiness": {"score": listed.worth.score, "reasons": listed.reasons()},
     })
 }
 
-/// One column of the table: its head, and what stands there for a claim of a file.
-type Field = (&'static str, fn(&str, &Claim) -> String);
+/// One column of the table: its head, and what stands there for a claim.
+type Field = (&'static str, fn(&Listed<'_>) -> String);
 
-const COLUMNS: [Field; 8] = [
-    ("file", |file, _| file.to_owned()),
-    ("id", |_, it| it.id.to_string()),
-    ("status", |_, it| it.status().name().to_owned()),
-    ("kinds", |_, it| {
-        it.kinds
-            .iter()
-            .map(|it| it.name())
-            .collect::<Vec<_>>()
-            .join(" ")
+const COLUMNS: [Field; 10] = [
+    ("file", |it| it.file.to_owned()),
+    ("id", |it| it.claim.id.to_string()),
+    ("status", |it| it.claim.status().name().to_owned()),
+    ("kinds", |it| {
+        let kinds: Vec<&str> = it.claim.kinds.iter().map(|it| it.name()).collect();
+        kinds.join(" ")
     }),
-    ("claim", |_, it| it.wording.clone()),
-    ("exact", |_, it| it.quote.exact.clone()),
-    ("reviewers", |_, it| {
-        it.verdicts
-            .iter()
-            .map(|it| it.reviewer.as_str())
-            .collect::<Vec<_>>()
-            .join("; ")
+    ("claim", |it| it.claim.wording.clone()),
+    ("exact", |it| it.claim.quote.exact.clone()),
+    ("reviewers", |it| {
+        let verdicts = it.claim.verdicts.iter();
+        let reviewers: Vec<&str> = verdicts.map(|it| it.reviewer.as_str()).collect();
+        reviewers.join("; ")
     }),
-    ("evidence", |_, it| it.evidence.len().to_string()),
+    ("evidence", |it| it.claim.evidence.len().to_string()),
+    ("worth", |it| format!("{:.2}", it.worth.score)),
+    ("reasons", |it| it.reasons().join("; ")),
 ];
 
 /// One row as RFC 4180 has it, without its line break.

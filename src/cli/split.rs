@@ -14,13 +14,18 @@ use crate::cli::output::{Output, counted, ended, say, tell};
 use crate::desk::{self, Reading, Written};
 use crate::intake::{Format, MOST_BYTES, Read};
 use crate::review;
-use crate::split::{Cuts, split};
+use crate::split::{Cuts, InsideQuotations, split};
 use crate::text::{CharIndex, Problem};
 
 /// Runs the subcommand.
 pub(crate) fn run(options: &SplitOptions) -> u8 {
     if let Some(level) = options.level {
-        return corpus::run(level);
+        let inside = if options.keep_quotations {
+            InsideQuotations::Keep
+        } else {
+            InsideQuotations::Cut
+        };
+        return corpus::run(level, inside);
     }
     if options.claims.is_some() && options.articles.len() > 1 {
         say("--claims names one file, and several articles were given");

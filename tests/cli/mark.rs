@@ -98,3 +98,21 @@ fn csv_is_quoted_and_runs_nothing_in_a_spreadsheet() {
     let out = desk.run(&["list", "--format", "csv"]).out;
     assert!(out.contains("\"'=cmd(\"\"x\"\")\""), "{out}");
 }
+
+#[test]
+fn a_list_says_how_much_a_claim_deserves_checking_and_why() {
+    let desk = Desk::with_claims();
+    let id = desk.id_of("212 of 230");
+    let told = desk.run(&["list", "--reasons"]).out;
+    let mut lines = told.lines().skip_while(|it| !it.contains(&id)).skip(1);
+    let reasons = lines.next().unwrap_or_default();
+    assert!(reasons.starts_with("    0."), "{told}");
+    assert!(reasons.contains("a figure"), "{told}");
+    // Without the option there is one line for a claim.
+    assert!(!desk.run(&["list"]).out.contains("a figure"));
+    let rows = desk.run(&["list", "--format", "jsonl"]).out;
+    assert!(
+        rows.contains("\"check_worthiness\":{\"score\":0."),
+        "{rows}"
+    );
+}

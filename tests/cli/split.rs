@@ -95,6 +95,17 @@ fn corpus_mode_answers_every_row_in_order() {
 }
 
 #[test]
+fn a_quotation_of_several_sentences_is_kept_whole_where_one_asks_for_it() {
+    let input = "{\"id\":1,\"text\":\"「船走了。人沒走。」她說。\",\"lang\":\"zh-Hant\"}\n";
+    let corpus = ["split", "--from", "jsonl", "--level", "sentences"];
+    let cut = Desk::empty().run_with(&corpus, input.as_bytes());
+    assert!(cut.out.contains("[[0,5],[5,10],[10,13]]"), "{cut:?}");
+    let kept = [&corpus[..], &["--keep-quotations"]].concat();
+    let kept = Desk::empty().run_with(&kept, input.as_bytes());
+    assert!(kept.out.contains("[[0,10],[10,13]]"), "{kept:?}");
+}
+
+#[test]
 fn a_row_that_is_no_row_is_named() {
     let input = "{\"id\":1,\"text\":\"a\"}\n{\"id\":2}\n";
     let ran = Desk::empty().run_with(
