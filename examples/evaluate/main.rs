@@ -9,6 +9,7 @@
 //! (`score_*.py`, plain Python 3). Rows are answered in this process, just as
 //! `redpencil split --from jsonl` answers them; scorers only compare.
 
+mod digest;
 mod levels;
 mod scorer;
 mod table;
@@ -19,6 +20,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use redpencil::cli::Level;
+use redpencil::desk::today;
 
 /// Measures the splitter on a folder of labelled data.
 #[derive(Debug, Parser)]
@@ -38,6 +40,13 @@ fn main() -> ExitCode {
             arguments.data.display()
         );
         return ExitCode::from(3);
+    }
+    match digest::of_folder(&arguments.data) {
+        Ok(digest) => println!("Measured on {}, {digest}.\n", today()),
+        Err(error) => {
+            eprintln!("{}: {error}", arguments.data.display());
+            return ExitCode::from(3);
+        }
     }
     let mut failed = false;
     for level in Level::value_variants() {
