@@ -194,6 +194,7 @@ actions! {
     Palette             "palette"                [":"]                   Review  "palette"        "Find an action by its name and do it"
     Help                "help"                   ["?", "f1"]             Review  "help"           "All keys"
     Redraw              "redraw"                 ["ctrl-l"]              Review  ""               "Draw the screen anew"
+    Pointer             "pointer"                ["alt-m"]               Review  ""               "Leave the mouse to the terminal, or take it back"
     Suspend             "suspend"                ["ctrl-z"]              Review  ""               "Back to the shell for a while; `fg` goes on"
     BackToArticles      "articles"               ["esc"]                 Review  ""               "Back to the list of articles, if you came from there"
     Quit                "quit"                   ["q", "ctrl-c"]         Review  "quit"           "Leave; everything is saved already"
@@ -261,14 +262,15 @@ actions! {
     Choose              "choose"                 ["enter"]               Choice  "choose"         "Take this one"
     ChoiceCancel        "choice-cancel"          ["esc", "q", "ctrl-c"]  Choice  "cancel"         "Take none"
 
-    HelpDown            "help-down"              ["j", "down"]           Help    "down"           "Down by a row"
-    HelpUp              "help-up"                ["k", "up"]             Help    "up"             "Up by a row"
+    HelpDown            "help-down"              ["j", "down"]           Help    "down"           "The next action"
+    HelpUp              "help-up"                ["k", "up"]             Help    "up"             "The action before"
     HelpPageDown        "help-page-down"         ["pagedown", "space", "ctrl-d"] Help ""          "Down by a page"
     HelpPageUp          "help-page-up"           ["pageup", "ctrl-u"]    Help    ""               "Up by a page"
     HelpTop             "help-top"               ["g", "home"]           Help    ""               "To the top"
     HelpEnd             "help-end"               ["G", "end"]            Help    ""               "To the end"
     HelpSearch          "help-search"            ["/"]                   Help    "search"         "Show only actions with these words"
-    HelpClose           "help-close"             ["esc", "q", "?", "enter", "f1", "ctrl-c"] Help "close" "Close the help"
+    HelpDo              "help-do"                ["enter"]               Help    "do it"          "Close the help, and do what the cursor is on"
+    HelpClose           "help-close"             ["esc", "q", "?", "f1", "ctrl-c"] Help "close"   "Close the help"
 
     WelcomeClose        "welcome-close"          ["enter", "esc", "space"] Welcome "begin"        "Begin; any other key does so too, and what it says"
 

@@ -59,12 +59,16 @@ impl Detail {
 
 fn rows_of(model: &Model, claim: &Claim, columns: Column) -> Vec<Vec<Words>> {
     let mut sheet = Sheet {
+        ambiguous: model.preferences.ambiguous_width,
         columns: columns.0.max(4),
         rows: Vec::new(),
     };
     let status = model.status(model.cursor);
     sheet.rows.push(heading(claim, status));
     sheet.wrapped(0, Role::Strong, &claim.wording);
+    if let Some(splitter) = &claim.proposed_by {
+        sheet.field("Proposed", Role::Dim, &format!("by {splitter}"));
+    }
     if let Some(same) = &claim.same_as {
         sheet.field("Repeat", Role::Plain, &format!("of {same}, judged there"));
     }
@@ -332,6 +336,7 @@ fn worth(sheet: &mut Sheet, model: &Model, claim: &Claim) {
 
 /// Rows as they are written down.
 struct Sheet {
+    ambiguous: AmbiguousWidth,
     columns: usize,
     rows: Vec<Vec<Words>>,
 }
@@ -339,8 +344,9 @@ struct Sheet {
 impl Sheet {
     /// A label and its value, wrapped beside it, or below it where it is narrow.
     fn field(&mut self, label: &str, role: Role, value: &str) {
+        let ambiguous = self.ambiguous;
         let label_words = |words: &str| {
-            let missing = LABEL.saturating_sub(width(words, AmbiguousWidth::Narrow).0);
+            let missing = LABEL.saturating_sub(width(words, ambiguous).0);
             Words::new(Role::Dim, &format!("{words}{}", " ".repeat(missing)))
         };
         if self.columns < BESIDE {
@@ -375,7 +381,7 @@ impl Sheet {
     /// A value by itself, `indent` columns in.
     fn wrapped(&mut self, indent: usize, role: Role, value: &str) {
         let columns = Column(self.columns.saturating_sub(indent).max(2));
-        let wrapped = WrappedText::new(value.trim_end(), columns, AmbiguousWidth::Narrow);
+        let wrapped = WrappedText::new(value.trim_end(), columns, self.ambiguous);
         for row in (0..wrapped.len()).filter_map(|it| wrapped.row(it)) {
             self.rows.push(vec![
                 Words::new(Role::Plain, &" ".repeat(indent)),

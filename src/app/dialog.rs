@@ -8,6 +8,7 @@ use crate::app::place::Place;
 use crate::app::search::{Key, Search};
 use crate::claim::ClaimId;
 use crate::review::Completion;
+use crate::text::AmbiguousWidth;
 
 /// What stands before the review and takes the keys first.
 #[derive(Clone, Debug)]
@@ -199,6 +200,15 @@ impl Dialog {
             Self::Palette(_) => &[Scope::Palette, Scope::Field],
             Self::Search(_) => &[Scope::Search, Scope::Field],
             Self::Conditions(_) => &[Scope::Conditions, Scope::Field],
+        }
+    }
+
+    /// Has every field count columns as the terminal does.
+    pub(crate) fn measure(&mut self, ambiguous: AmbiguousWidth) {
+        if let Self::Source(form) = self {
+            form.measure(ambiguous);
+        } else if let Some(field) = self.field_mut() {
+            field.measure(ambiguous);
         }
     }
 

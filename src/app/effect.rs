@@ -47,6 +47,8 @@ pub enum Effect {
     RememberLayout(Layout),
     /// Stop the process until the shell continues it.
     Suspend,
+    /// Leave the pointer to the terminal, or take it back.
+    TogglePointer,
     /// Draw the whole screen anew.
     Redraw,
     /// Leave the interface.

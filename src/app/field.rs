@@ -11,6 +11,8 @@ pub struct Field {
     /// Always at the start of a cluster or at the end.
     caret: usize,
     lines: Lines,
+    /// The columns of what UAX 11 calls ambiguous.
+    ambiguous: AmbiguousWidth,
 }
 
 /// How many lines a field takes.
@@ -29,9 +31,16 @@ impl Field {
             text: String::new(),
             caret: 0,
             lines,
+            ambiguous: AmbiguousWidth::Narrow,
         };
         field.insert(text);
         field
+    }
+
+    /// Counts columns as a terminal does that gives so many to what UAX 11 calls
+    /// ambiguous.
+    pub(crate) fn measure(&mut self, ambiguous: AmbiguousWidth) {
+        self.ambiguous = ambiguous;
     }
 
     /// What has been typed.
@@ -78,6 +87,11 @@ impl Field {
     /// One character to the right.
     pub fn right(&mut self) {
         self.caret = next_cluster(&self.text, self.caret()).0;
+    }
+
+    /// To the start of the text.
+    pub fn begin(&mut self) {
+        self.caret = 0;
     }
 
     /// To the start of the line.
@@ -156,7 +170,7 @@ impl Field {
         let mut rows = Vec::new();
         let mut start = 0;
         for line in self.text.split('\n') {
-            wrap(line, start, room, &mut rows);
+            wrap(line, start, (room, self.ambiguous), &mut rows);
             start += line.len() + 1;
         }
         rows
@@ -169,7 +183,7 @@ impl Field {
             .partition_point(|it| it.start.0 <= self.caret)
             .saturating_sub(1);
         let before = &self.text[rows[row].start.0..self.caret];
-        (row, columns_of(before))
+        (row, columns_of(before, self.ambiguous))
     }
 
     fn go_to(&mut self, columns: Column, row: usize, column: Column) {
@@ -178,7 +192,7 @@ impl Field {
         let mut before = 0;
         while self.caret < range.end.0 {
             let next = next_cluster(&self.text, self.caret()).0;
-            before += columns_of(&self.text[self.caret..next]).0;
+            before += columns_of(&self.text[self.caret..next], self.ambiguous).0;
             // A row that goes on in the next has its last place there.
             let ends_row = next == range.end.0 && !self.text[next..].starts_with('\n');
             if before > column.0 || (ends_row && next < self.text.len()) {
@@ -206,24 +220,29 @@ impl Field {
 }
 
 /// The columns that a stretch of a field takes on the screen, marks included.
-fn columns_of(words: &str) -> Column {
-    width(Visible::line(words).as_str(), AmbiguousWidth::Narrow)
+fn columns_of(words: &str, ambiguous: AmbiguousWidth) -> Column {
+    width(Visible::line(words).as_str(), ambiguous)
 }
 
 /// Cuts one line into rows of at most `room` columns: after a space where there
 /// is one in the second half of the row, otherwise after any character.
-fn wrap(line: &str, offset: usize, room: usize, rows: &mut Vec<ByteRange>) {
+fn wrap(
+    line: &str,
+    offset: usize,
+    (room, ambiguous): (usize, AmbiguousWidth),
+    rows: &mut Vec<ByteRange>,
+) {
     let mut start = 0;
     let (mut place, mut columns) = (0, 0);
     let mut break_at = None;
     while place < line.len() {
         let next = next_cluster(line, ByteOffset(place)).0;
-        let cluster = columns_of(&line[place..next]).0;
+        let cluster = columns_of(&line[place..next], ambiguous).0;
         if columns + cluster > room && place > start {
             let end = break_at.unwrap_or(place);
             rows.push(ByteRange::new(offset + start, offset + end));
             start = end;
-            columns = columns_of(&line[start..place]).0;
+            columns = columns_of(&line[start..place], ambiguous).0;
             break_at = None;
         }
         columns += cluster;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::app::field::{Field, Lines};
 use crate::claim::{ClaimId, Evidence, Source, Stance};
-use crate::text::Column;
+use crate::text::{AmbiguousWidth, Column};
 
 /// A source while it is being written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,6 +108,15 @@ impl SourceForm {
             original: evidence,
             rows,
             focus: 0,
+        }
+    }
+
+    /// Has every field count columns as the terminal does.
+    pub(crate) fn measure(&mut self, ambiguous: AmbiguousWidth) {
+        for row in &mut self.rows {
+            if let FormValue::Text(field) = &mut row.value {
+                field.measure(ambiguous);
+            }
         }
     }
 

@@ -43,6 +43,7 @@ pub(crate) mod testing;
 mod tint;
 mod update;
 mod welcome;
+mod whereabouts;
 
 pub use action::{ACTIONS, Action, Entry, Scope, keys_table};
 pub use articles::{
@@ -60,7 +61,7 @@ pub use dialog::{
 pub use effect::{EditPurpose, Effect};
 pub use field::{Field, Lines};
 pub use form::{FormRow, FormValue, SourceForm};
-pub use help::{HelpDialog, help_rows};
+pub use help::HelpDialog;
 pub use key::{Key, KeyChord, NoSuchKey};
 pub use keymap::{KeyOverride, Keymap, KeymapError};
 pub use layout::Layout;
@@ -82,3 +83,4 @@ pub use settling::{Settling, Side};
 pub use tint::{ColourBy, Hue, Tint};
 pub use update::{told_match, update};
 pub use welcome::welcome_rows;
+pub use whereabouts::Whereabouts;

@@ -256,6 +256,7 @@ impl Model {
 
     /// Does what the person wants, where people differ.
     pub fn prefer(&mut self, preferences: Preferences) {
+        self.page.measure(preferences.ambiguous_width);
         self.preferences = preferences;
     }
 

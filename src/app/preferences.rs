@@ -1,5 +1,7 @@
 //! What a person wants of the interface, where people differ.
 
+use crate::text::AmbiguousWidth;
+
 /// Where a verdict leads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Advance {
@@ -59,6 +61,8 @@ pub struct Preferences {
     pub advance: Advance,
     /// How the panes stand.
     pub arrangement: Arrangement,
+    /// The columns of what UAX 11 calls ambiguous, in the person's terminal.
+    pub ambiguous_width: AmbiguousWidth,
     /// Words that notes and queries often begin with.
     pub templates: Vec<String>,
 }
@@ -75,6 +79,7 @@ impl Default for Preferences {
         Self {
             advance: Advance::default(),
             arrangement: Arrangement::default(),
+            ambiguous_width: AmbiguousWidth::default(),
             templates: templates.map(str::to_owned).to_vec(),
         }
     }

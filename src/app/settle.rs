@@ -46,7 +46,7 @@ fn settle_article(model: &mut Model, pane: Option<Rect>) {
     let columns = pane.width.saturating_sub(GUTTER).max(1);
     model.page.resize(Column(usize::from(columns)));
     let height = model.heights.article;
-    if model.page.follows == Follows::Claim
+    if model.page.follows_claim()
         && let Some((first, last)) = model.current().and_then(|it| model.page.rows_of(it))
     {
         let context = CONTEXT.min(height.saturating_sub(last - first + 1) / 2);
@@ -86,8 +86,7 @@ fn settle_dialog(model: &mut Model, panes: &Panes) {
         Some(Dialog::Help(help)) => {
             // The last row is the search, while it is typed.
             let shown = height.saturating_sub(usize::from(help.field.is_some()));
-            let rows = help.rows(&model.keymap).len();
-            help.top = help.top.min(rows.saturating_sub(shown));
+            help.settle(&model.keymap, shown);
             model.heights.field_columns = width.saturating_sub(2);
         }
         Some(Dialog::Palette(palette)) => {

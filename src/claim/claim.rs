@@ -33,6 +33,9 @@ pub struct Claim {
     /// The claim that it was cut from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<ClaimId>,
+    /// The splitter that proposed it, where it was not redpencil's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed_by: Option<String>,
     /// The claim that states the same fact and is judged in its place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub same_as: Option<ClaimId>,
@@ -79,6 +82,7 @@ impl Claim {
         Self {
             id,
             from: None,
+            proposed_by: None,
             same_as: None,
             dismissed: false,
             note: None,

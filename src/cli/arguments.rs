@@ -124,6 +124,9 @@ pub(crate) struct ReadingOptions {
     /// The day of publication (YYYY-MM-DD), from which "yesterday" is counted.
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<NaiveDate>,
+    /// Split by redpencil's own rules, even where your settings name a splitter.
+    #[arg(long)]
+    pub(crate) built_in: bool,
 }
 
 #[derive(Debug, Args)]

@@ -3,7 +3,7 @@
 use crate::cli::arguments::{ColourOptions, ConfigOptions};
 use crate::cli::exit_code;
 use crate::cli::output::{Output, ended, tell};
-use crate::config::{self, Surroundings, WhenColour};
+use crate::config::{self, Splitter, Surroundings, WhenColour};
 use crate::text::Problem;
 use crate::tui::Setup;
 
@@ -37,6 +37,14 @@ fn print(page: &str) -> std::io::Result<u8> {
         output.line(line)?;
     }
     output.finish(exit_code::DONE)
+}
+
+/// The splitter that the settings name, unless redpencil's own rules are wanted.
+pub(super) fn splitter(is_built_in: bool) -> Result<Option<Splitter>, Problem> {
+    if is_built_in {
+        return Ok(None);
+    }
+    Ok(config::load()?.splitter)
 }
 
 /// When a result is coloured: as the command line says, else the settings.

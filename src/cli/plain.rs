@@ -132,10 +132,12 @@ fn review(
     manner: Manner<'_>,
 ) -> Result<(), Ended> {
     let (sender, reports) = channel();
-    let (mut desk, opened) = desk::open(article, claims, reading, move |report| {
+    let proposed = desk::propose(article, claims, reading, manner.settings)?;
+    let (mut desk, mut opened) = desk::open(article, claims, reading, move |report| {
         // The conversation may have ended: then nobody has to be told.
         let _ = sender.send(report);
     })?;
+    opened.notices.extend(proposed);
     let mut model = model(opened, reviewer, manner.settings);
     if manner.is_blind {
         model.read_blind();

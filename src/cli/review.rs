@@ -27,7 +27,13 @@ pub(crate) fn run(options: &ReviewOptions) -> u8 {
         return exit_code::WRONG_USE;
     }
     let setup = match config::setup(options.colour) {
-        Ok(setup) => setup,
+        Ok(mut setup) => {
+            setup
+                .settings
+                .splitter
+                .take_if(|_| options.reading.built_in);
+            setup
+        }
         Err(problem) => {
             tell(&problem);
             return exit_code::BAD_INPUT;

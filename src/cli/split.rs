@@ -9,12 +9,13 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::{ReadingOptions, SplitFormat, SplitOptions};
 use crate::cli::corpus::{self, mention_row};
-use crate::cli::exit_code;
 use crate::cli::output::{Output, counted, ended, say, tell};
+use crate::cli::{config, exit_code};
+use crate::config::Splitter;
 use crate::desk::{self, Reading, Written};
 use crate::intake::{Format, MOST_BYTES, Read};
 use crate::review;
-use crate::split::{Cuts, InsideQuotations, split};
+use crate::split::{Cuts, InsideQuotations};
 use crate::text::{CharIndex, Problem};
 
 /// Runs the subcommand.
@@ -31,9 +32,16 @@ pub(crate) fn run(options: &SplitOptions) -> u8 {
         say("--claims names one file, and several articles were given");
         return exit_code::WRONG_USE;
     }
+    let splitter = match config::splitter(options.reading.built_in) {
+        Ok(splitter) => splitter,
+        Err(problem) => {
+            tell(&problem);
+            return exit_code::BAD_INPUT;
+        }
+    };
     match options.format {
-        SplitFormat::Jsonl => ended(print_rows(options)),
-        SplitFormat::Yaml => write_files(options),
+        SplitFormat::Jsonl => ended(print_rows(options, splitter.as_ref())),
+        SplitFormat::Yaml => write_files(options, splitter.as_ref()),
     }
 }
 
@@ -50,12 +58,14 @@ impl From<&ReadingOptions> for Reading {
 /// Articles that are split before the rows of the first are printed.
 const ARTICLES_AT_ONCE: usize = 64;
 
-fn print_rows(options: &SplitOptions) -> io::Result<u8> {
+fn print_rows(options: &SplitOptions, splitter: Option<&Splitter>) -> io::Result<u8> {
     let mut output = Output::new();
     let mut code = exit_code::DONE;
     for some in options.articles.chunks(ARTICLES_AT_ONCE) {
-        let answers: Vec<Result<Vec<Value>, Problem>> =
-            some.par_iter().map(|path| rows(path, options)).collect();
+        let answers: Vec<Result<Vec<Value>, Problem>> = some
+            .par_iter()
+            .map(|path| rows(path, options, splitter))
+            .collect();
         for answer in answers {
             match answer {
                 Ok(rows) => rows.iter().try_for_each(|row| output.json(row))?,
@@ -69,13 +79,16 @@ fn print_rows(options: &SplitOptions) -> io::Result<u8> {
     output.finish(code)
 }
 
-fn rows(path: &Path, options: &SplitOptions) -> Result<Vec<Value>, Problem> {
+fn rows(
+    path: &Path,
+    options: &SplitOptions,
+    splitter: Option<&Splitter>,
+) -> Result<Vec<Value>, Problem> {
     let read = read(path, Reading::from(&options.reading))?;
-    for warning in &read.warnings {
+    let (cuts, warnings) = desk::cuts(&read, splitter)?;
+    for warning in read.warnings.iter().chain(&warnings) {
         tell(warning);
     }
-    let reference = read.published.and_then(|it| it.and_hms_opt(0, 0, 0));
-    let cuts = split(&read.article, reference);
     Ok(article_rows(
         &path.to_string_lossy(),
         &read,
@@ -147,7 +160,7 @@ fn article_rows(name: &str, read: &Read, cuts: &Cuts, all: bool) -> Vec<Value> {
 }
 
 /// Writes a claim file for each article, on all cores.
-fn write_files(options: &SplitOptions) -> u8 {
+fn write_files(options: &SplitOptions, splitter: Option<&Splitter>) -> u8 {
     if options.articles.iter().any(|it| it == Path::new("-")) {
         say("standard input has no claim file; use: redpencil split --format jsonl -");
         return exit_code::WRONG_USE;
@@ -160,7 +173,7 @@ fn write_files(options: &SplitOptions) -> u8 {
         .articles
         .par_iter()
         .map(|path| {
-            let answer = desk::write_claims(path, options.claims.as_deref(), reading);
+            let answer = desk::write_claims(path, options.claims.as_deref(), reading, splitter);
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             if progress {
                 eprint!("\r{done} of {total} articles");

@@ -25,7 +25,11 @@ pub(crate) fn run(options: &TutorOptions) -> u8 {
     };
     let article = practice.article();
     let setup = match config::setup(options.colour) {
-        Ok(setup) => setup,
+        Ok(mut setup) => {
+            // The steps are about claims of redpencil's own making.
+            setup.settings.splitter = None;
+            setup
+        }
         Err(problem) => {
             tell(&problem);
             return exit_code::BAD_INPUT;

@@ -14,5 +14,5 @@ mod theme;
 pub use location::{file, load, write_first};
 pub use page::{defaults_page, settings_page};
 pub use read::read;
-pub use settings::{Settings, ThemeName, WhenColour};
-pub use theme::{Ground, Surroundings, Theme, theme_for};
+pub use settings::{Settings, Splitter, ThemeName, WhenColour};
+pub use theme::{Ground, Surroundings, Theme, theme_for, theme_on};

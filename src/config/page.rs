@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::app::{ACTIONS, Advance, Arrangement, Scope};
-use crate::config::settings::{Settings, ThemeName, WhenColour};
+use crate::config::settings::{Settings, Splitter, ThemeName, WhenColour};
+use crate::text::AmbiguousWidth;
 
 /// The file to start from: every setting with what holds anyway, as a comment.
 pub fn defaults_page() -> String {
@@ -46,7 +47,8 @@ fn page(settings: &Settings, mark: &str) -> String {
     let about = format!(
         "The colours: {}.\n\
          \"auto\" asks COLORFGBG whether the ground is light or dark; where it does not\n\
-         say, it takes the terminal's own sixteen colours, as \"ansi\" does.",
+         say, it takes the terminal's own sixteen colours, as \"ansi\" does. \"ask\" asks the\n\
+         terminal itself, once the first screen is there, and waits for nothing.",
         listed(&ThemeName::ALL.map(ThemeName::name))
     );
     paragraph(&about, "theme", &quoted(settings.theme.name()), mark);
@@ -68,9 +70,39 @@ fn page(settings: &Settings, mark: &str) -> String {
         if settings.clipboard { "true" } else { "false" },
         mark,
     );
+    paragraph(
+        "Columns of signs like “ ” … — ° × in your terminal: 1, or 2 in some that are\n\
+         set up for Chinese or Japanese. Where lines run over, it is 2.",
+        "ambiguous-width",
+        match preferences.ambiguous_width {
+            AmbiguousWidth::Narrow => "1",
+            AmbiguousWidth::Wide => "2",
+        },
+        mark,
+    );
+    paragraph(
+        "Whether the terminal is told where a frame begins and ends, so that it shows\n\
+         all of it at once. false where it flickers the more for it.",
+        "synchronized",
+        if settings.synchronized {
+            "true"
+        } else {
+            "false"
+        },
+        mark,
+    );
     let about = "Words that notes and queries often begin with, put in one after the other\n\
                  by the key of the action \"template\".";
     paragraph(about, "templates", &array(&preferences.templates), mark);
+    let splitter = settings.splitter.as_ref();
+    paragraph(
+        "A program of yours that cuts articles into claims in place of redpencil: its\n\
+         name, then its arguments. No shell reads it. What it gets and what it shall\n\
+         answer is in docs/CONFIGURATION.md. Empty: redpencil's own rules.",
+        "splitter",
+        &array(&splitter.map(Splitter::words).unwrap_or_default()),
+        mark,
+    );
     keys(&mut page, settings, mark);
     page
 }

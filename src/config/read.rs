@@ -7,19 +7,22 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::app::{ACTIONS, Advance, Arrangement, KeyOverride, Keymap, KeymapError};
-use crate::config::settings::{Settings, ThemeName, WhenColour};
-use crate::text::{ByteRange, Problem, nearest};
+use crate::config::settings::{Settings, Splitter, ThemeName, WhenColour};
+use crate::text::{AmbiguousWidth, ByteRange, Problem, nearest};
 
 /// What can be set.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 12] = [
     "reviewer",
     "advance",
     "layout",
     "theme",
     "color",
+    "ambiguous-width",
+    "synchronized",
     "mouse",
     "clipboard",
     "templates",
+    "splitter",
     "keys",
 ];
 
@@ -73,8 +76,13 @@ impl Page<'_> {
                     settings.preferences.arrangement =
                         self.one_of(value, &Arrangement::ALL, Arrangement::name)?;
                 }
+                "ambiguous-width" => {
+                    settings.preferences.ambiguous_width = self.ambiguous_width(value)?;
+                }
+                "synchronized" => settings.synchronized = self.yes_or_no(value)?,
                 "mouse" => settings.mouse = self.yes_or_no(value)?,
                 "clipboard" => settings.clipboard = self.yes_or_no(value)?,
+                "splitter" => settings.splitter = self.splitter(value)?,
                 "templates" => settings.preferences.templates = self.list(value)?,
                 "theme" => {
                     settings.theme = self.one_of(value, &ThemeName::ALL, ThemeName::name)?;
@@ -165,6 +173,37 @@ impl Page<'_> {
         }
     }
 
+    fn ambiguous_width(self, value: &Spanned<DeValue<'_>>) -> Result<AmbiguousWidth, Problem> {
+        let number = value
+            .get_ref()
+            .as_integer()
+            .map(|it| it.as_str().to_owned());
+        match number.as_deref() {
+            Some("1") => Ok(AmbiguousWidth::Narrow),
+            Some("2") => Ok(AmbiguousWidth::Wide),
+            Some(_) | None => Err(self
+                .problem(value.span(), "this is no number of columns".to_owned())
+                .next_step("write 1 or 2")),
+        }
+    }
+
+    /// A program and its arguments; none where nothing is named.
+    fn splitter(self, value: &Spanned<DeValue<'_>>) -> Result<Option<Splitter>, Problem> {
+        if let Some(command) = value.get_ref().as_str()
+            && command.contains(char::is_whitespace)
+        {
+            return Err(self
+                .problem(value.span(), "a command is a list of words".to_owned())
+                .next_step("no shell reads it: write [\"program\", \"argument\"]"));
+        }
+        let mut words = self.list(value)?.into_iter();
+        let program = words.next().filter(|it| !it.is_empty());
+        Ok(program.map(|program| Splitter {
+            program,
+            arguments: words.collect(),
+        }))
+    }
+
     fn yes_or_no(self, value: &Spanned<DeValue<'_>>) -> Result<bool, Problem> {
         value.get_ref().as_bool().ok_or_else(|| {
             let found = value.get_ref().type_str();
@@ -249,6 +288,7 @@ mod tests {
             Path::new("config.toml"),
             "reviewer = \"Ana Ruiz\"\ntheme = \"light\"\nadvance = \"stay\"\ncolor = \"never\"\n\
              mouse = false\nclipboard = false\nlayout = \"stacked\"\ntemplates = [\"See: \"]\n\
+             ambiguous-width = 2\nsynchronized = false\nsplitter = [\"/opt/llm\", \"-j\"]\n\
              [keys]\nverify = \"W\"\ndispute = [\"d\", \"f2\"]\n",
         )
         .expect("settings");
@@ -257,7 +297,10 @@ mod tests {
         assert_eq!(settings.preferences.advance, Advance::Stay);
         assert_eq!(settings.preferences.arrangement, Arrangement::Stacked);
         assert_eq!(settings.preferences.templates, ["See: "]);
-        assert!(!settings.mouse && !settings.clipboard);
+        assert!(!settings.mouse && !settings.clipboard && !settings.synchronized);
+        assert_eq!(settings.preferences.ambiguous_width, AmbiguousWidth::Wide);
+        let splitter = settings.splitter.expect("a splitter");
+        assert_eq!((splitter.name(), splitter.arguments.len()), ("llm", 1));
         assert_eq!(settings.color, WhenColour::Never);
         let key = |word: &str| {
             let chord = word.parse().expect("a key");
@@ -276,7 +319,7 @@ mod tests {
             (
                 "theme = \"drak\"\n",
                 "config.toml:1:9: \"drak\" is none of the values",
-                "write one of: auto, dark, light",
+                "write one of: auto, ask, dark, light",
             ),
             (
                 "\nthem = \"dark\"\n",
@@ -307,6 +350,16 @@ mod tests {
                 "mouse = \"no\"\n",
                 "config.toml:1:9: here stands string, not yes or no",
                 "write true or false",
+            ),
+            (
+                "ambiguous-width = 3\n",
+                "config.toml:1:19: this is no number of columns",
+                "write 1 or 2",
+            ),
+            (
+                "splitter = \"llm --json\"\n",
+                "config.toml:1:12: a command is a list of words",
+                "write [\"program\", \"argument\"]",
             ),
             (
                 "keys = \"v\"\n",

@@ -9,6 +9,11 @@ pub struct Settings {
     pub reviewer: Option<String>,
     /// What the person wants of the interface, where people differ.
     pub preferences: Preferences,
+    /// The program that cuts articles into claims; redpencil's own rules where
+    /// none is named.
+    pub splitter: Option<Splitter>,
+    /// Whether a frame is marked as one, for terminals that then show it at once.
+    pub synchronized: bool,
     /// Whether redpencil takes the pointer, or leaves it to the terminal.
     pub mouse: bool,
     /// Whether redpencil may write the terminal's clipboard.
@@ -23,11 +28,36 @@ pub struct Settings {
     pub keymap: Keymap,
 }
 
+/// A program of the person's that cuts articles into claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Splitter {
+    /// The program: a name on the path, or where it is.
+    pub program: String,
+    /// What it is started with, word by word: no shell reads it.
+    pub arguments: Vec<String>,
+}
+
+impl Splitter {
+    /// What its claims are marked with: the program's name without its folder.
+    pub fn name(&self) -> &str {
+        let name = self.program.rsplit('/').next();
+        name.filter(|it| !it.is_empty()).unwrap_or(&self.program)
+    }
+
+    /// Its words, in the order in which they are set.
+    pub fn words(&self) -> Vec<String> {
+        let program = [self.program.clone()];
+        program.into_iter().chain(self.arguments.clone()).collect()
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
             reviewer: None,
             preferences: Preferences::default(),
+            splitter: None,
+            synchronized: true,
             mouse: true,
             clipboard: true,
             theme: ThemeName::default(),
@@ -44,6 +74,8 @@ pub enum ThemeName {
     /// Light or dark as the terminal says in `COLORFGBG`; else its own sixteen.
     #[default]
     Auto,
+    /// Light or dark as the terminal itself says when it is asked.
+    Ask,
     /// For dark grounds.
     Dark,
     /// For light grounds.
@@ -60,8 +92,9 @@ pub enum ThemeName {
 
 impl ThemeName {
     /// Every theme, in the order of the manual.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Auto,
+        Self::Ask,
         Self::Dark,
         Self::Light,
         Self::HighContrast,
@@ -74,6 +107,7 @@ impl ThemeName {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Auto => "auto",
+            Self::Ask => "ask",
             Self::Dark => "dark",
             Self::Light => "light",
             Self::HighContrast => "high-contrast",

@@ -109,8 +109,8 @@ pub fn theme_for(name: ThemeName, when: WhenColour, around: &Surroundings) -> Op
         WhenColour::Auto => around.no_color.is_empty() && around.term != "dumb",
     };
     wanted.then(|| match name {
-        ThemeName::Auto if !shows_256(around) => ANSI,
-        ThemeName::Auto => match is_light(&around.colorfgbg) {
+        ThemeName::Auto | ThemeName::Ask if !shows_256(around) => ANSI,
+        ThemeName::Auto | ThemeName::Ask => match is_light(&around.colorfgbg) {
             Some(true) => LIGHT,
             Some(false) => DARK,
             // Of an unknown ground only the terminal's own colours are sure to stand out.
@@ -123,6 +123,15 @@ pub fn theme_for(name: ThemeName, when: WhenColour, around: &Surroundings) -> Op
         ThemeName::DeuteranopiaLight => DEUTERANOPIA_LIGHT,
         ThemeName::Ansi => ANSI,
     })
+}
+
+/// The theme for a ground that the terminal has told of.
+pub fn theme_on(is_light: bool, around: &Surroundings) -> Theme {
+    match is_light {
+        _ if !shows_256(around) => ANSI,
+        true => LIGHT,
+        false => DARK,
+    }
 }
 
 fn shows_256(around: &Surroundings) -> bool {

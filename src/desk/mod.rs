@@ -23,6 +23,7 @@ mod repository;
 mod revisions;
 mod saver;
 mod session;
+mod splitter;
 mod surroundings;
 mod unite;
 mod watch;
@@ -41,8 +42,8 @@ pub use repository::{called, install, uninstall};
 pub use revisions::{FileChanges, Point, changes_between, is_revision};
 pub use saver::Report;
 pub use session::{
-    Desk, Loaded, Opened, Written, claims_of, load, look, open, read_claims, read_file,
-    write_claims,
+    Desk, Loaded, Opened, Written, claims_of, cuts, load, look, open, propose, read_claims,
+    read_file, write_claims,
 };
 pub use surroundings::wants_colour;
 pub use unite::{United, unite};

@@ -1,6 +1,8 @@
 //! What redpencil remembers of a person beside their work.
 
-use crate::app::Layout;
+use std::path::Path;
+
+use crate::app::{Layout, Whereabouts};
 use crate::store;
 use crate::text::Problem;
 
@@ -15,6 +17,21 @@ pub fn layout() -> Layout {
 /// Remembers how the person has shared out the screen.
 pub(super) fn keep_layout(layout: Layout) -> Result<(), Problem> {
     store::remember(LAYOUT, &layout.write())
+}
+
+/// What is remembered of a review beside its claim file.
+const PLACE: &str = "place";
+
+/// Where the review of the claim file at `claims` was left.
+pub(super) fn whereabouts(claims: &Path) -> Whereabouts {
+    let words = store::remembered(&store::name_for(claims, PLACE));
+    Whereabouts::read(&words.unwrap_or_default())
+}
+
+/// Remembers where the review of the claim file at `claims` is left.
+pub(super) fn keep_whereabouts(claims: &Path, left: &Whereabouts) {
+    // Whoever cannot be led back there begins at the first open claim.
+    let _ = store::remember(&store::name_for(claims, PLACE), &left.write());
 }
 
 /// Whether redpencil is opened for the first time on this account.

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::anchor;
-use crate::app::{Effect, Message};
+use crate::app::{Effect, Message, Whereabouts};
 use crate::claim::{ClaimFile, ClaimId, Standing};
+use crate::config::{Settings, Splitter};
 use crate::desk::articles::{Reading, read_article, read_bounded};
 use crate::desk::history::history_rows;
 use crate::desk::outside::open_url;
@@ -14,6 +15,7 @@ use crate::desk::recover::{not_journalled, resume};
 use crate::desk::remembered;
 use crate::desk::repository::Tracked;
 use crate::desk::saver::{Job, Report, Saver, Start};
+use crate::desk::splitter;
 use crate::intake::Read;
 use crate::mention::mentions;
 use crate::review::{self, Review, Step};
@@ -99,11 +101,13 @@ pub enum Written {
     },
 }
 
-/// Splits the article at `path` and writes its claim file, unless there is one.
+/// Splits the article at `path` and writes its claim file, unless there is one:
+/// by redpencil's own rules, or by the person's splitter.
 pub fn write_claims(
     path: &Path,
     claims: Option<&Path>,
     reading: Reading,
+    splitter: Option<&Splitter>,
 ) -> Result<Written, Problem> {
     let is_named = claims.is_some();
     let claims = claims.map_or_else(|| store::claim_file_of(path), Path::to_owned);
@@ -115,7 +119,12 @@ pub fn write_claims(
         store::refuse_elsewhere(&claims, path)?;
     }
     let read = read_article(path, reading)?;
-    let (file, _) = split_anew(&read, &store::article_as_named(&claims, path));
+    let (cuts, warnings) = cuts(&read, splitter)?;
+    let name = store::article_as_named(&claims, path);
+    let mut file = review::draft(&read.article, &cuts, &name, read.published);
+    for claim in &mut file.claims {
+        claim.proposed_by = splitter.map(|it| it.name().to_owned());
+    }
     let count = file.claims.len();
     let document = Document::new(&file, &claims)?;
     store::save(&claims, &document.bytes(), None).map_err(|error| match error {
@@ -129,8 +138,47 @@ pub fn write_claims(
     Ok(Written::New {
         claims,
         count,
-        warnings: read.warnings,
+        warnings: read.warnings.into_iter().chain(warnings).collect(),
     })
+}
+
+/// Has the person's splitter cut an article that has no claim file yet, and writes
+/// the answer down at once: it may have cost time and money. Answers with what is
+/// to be told. Without a splitter, or for a claim file, there is nothing to do.
+pub fn propose(
+    path: &Path,
+    claims: Option<&Path>,
+    reading: Reading,
+    settings: &Settings,
+) -> Result<Vec<String>, Problem> {
+    let Some(splitter) = &settings.splitter else {
+        return Ok(Vec::new());
+    };
+    let is_split = claims.map_or_else(|| store::claim_file_of(path), Path::to_owned);
+    if store::is_claim_file(path) || is_split.exists() {
+        return Ok(Vec::new());
+    }
+    match write_claims(path, claims, reading, Some(splitter))? {
+        Written::Kept { .. } => Ok(Vec::new()),
+        Written::New {
+            count, warnings, ..
+        } => {
+            let proposed = counted(count, "claim", "claims");
+            let told = format!("{} proposed {proposed}", splitter.name());
+            let warned = warnings.iter().map(|it| it.what().to_owned());
+            Ok([told].into_iter().chain(warned).collect())
+        }
+    }
+}
+
+/// The claims of an article that nobody has reviewed yet, as redpencil's own rules
+/// or the person's splitter have them, and what is to be said of the answer.
+pub fn cuts(read: &Read, splitter: Option<&Splitter>) -> Result<(Cuts, Vec<Problem>), Problem> {
+    if let Some(splitter) = splitter {
+        return splitter::ask(splitter, read);
+    }
+    let reference = read.published.and_then(|it| it.and_hms_opt(0, 0, 0));
+    Ok((split_on_all_cores(&read.article, reference), Vec::new()))
 }
 
 /// The claims of an article that nobody has reviewed yet, and what was left out.
@@ -438,6 +486,7 @@ impl Desk {
             | Effect::Edit { .. }
             | Effect::Suspend
             | Effect::Redraw
+            | Effect::TogglePointer
             | Effect::Quit => Ok(()),
         }
     }
@@ -499,6 +548,7 @@ impl Desk {
             | Effect::Edit { .. }
             | Effect::Suspend
             | Effect::Redraw
+            | Effect::TogglePointer
             | Effect::Quit => return Ok(None),
         }))
     }
@@ -518,6 +568,16 @@ impl Desk {
         let written = self.journal.as_mut().map_or(Ok(()), |it| it.step(step));
         saver.send(Job::of(review, touched, self.steps));
         written.map_err(|it| not_journalled(&it))
+    }
+
+    /// Where this review was left the last time.
+    pub fn whereabouts(&self) -> Whereabouts {
+        remembered::whereabouts(&self.claims)
+    }
+
+    /// Remembers where this review is left.
+    pub fn leave_at(&self, place: &Whereabouts) {
+        remembered::keep_whereabouts(&self.claims, place);
     }
 
     /// Looks whether another program changed the claim file: where the system

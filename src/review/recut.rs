@@ -255,15 +255,20 @@ impl Placed<'_> {
 
     /// What makes these words checkable, as far as rules can tell.
     fn kinds(&self, words: &str) -> Vec<Kind> {
-        let alone = Article::plain(words).in_language(self.article.language());
-        let cuts = split(&alone, None);
-        let found = |kind: &Kind| cuts.claims.iter().any(|it| it.kinds.contains(kind));
-        Kind::ALL.iter().copied().filter(found).collect()
+        kinds_of(self.article, words)
     }
 }
 
+/// What makes words of an article checkable, as far as rules can tell.
+pub(super) fn kinds_of(article: &Article, words: &str) -> Vec<Kind> {
+    let alone = Article::plain(words).in_language(article.language());
+    let cuts = split(&alone, None);
+    let found = |kind: &Kind| cuts.claims.iter().any(|it| it.kinds.contains(kind));
+    Kind::ALL.iter().copied().filter(found).collect()
+}
+
 /// Words of a quote as a wording, which has no line breaks.
-fn one_line(words: &str) -> String {
+pub(super) fn one_line(words: &str) -> String {
     words
         .split('\n')
         .map(str::trim)

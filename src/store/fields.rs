@@ -82,6 +82,7 @@ const SIGN_OFF: &[Field] = &[
 pub(super) const CLAIM: &[Field] = &[
     must("id", Shape::Id),
     may("from", Shape::Id),
+    may("proposed_by", Shape::Name),
     may("same_as", Shape::Id),
     may("dismissed", Shape::Flag),
     may("note", Shape::Text),

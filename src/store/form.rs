@@ -99,6 +99,7 @@ pub(super) fn claim(claim: &Claim) -> Entries {
     let Claim {
         id,
         from,
+        proposed_by,
         same_as,
         dismissed,
         note,
@@ -117,6 +118,7 @@ pub(super) fn claim(claim: &Claim) -> Entries {
         "from",
         from.as_ref().map(|it| it.as_str().to_owned()).as_ref(),
     );
+    keys.text_if_any("proposed_by", proposed_by.as_ref());
     keys.text_if_any(
         "same_as",
         same_as.as_ref().map(|it| it.as_str().to_owned()).as_ref(),

@@ -50,6 +50,6 @@ pub use location::{
 pub use lock::{Held, Lock};
 pub use read::{read, read_text};
 pub use schema::schema;
-pub use state::{is_first_time, journal_path, remember, remembered};
+pub use state::{is_first_time, journal_path, name_for, remember, remembered};
 pub use temporary::sweep;
 pub use write::write;

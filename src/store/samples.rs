@@ -318,6 +318,7 @@ pub(super) fn claim() -> impl Strategy<Value = Claim> {
         (
             id(),
             prop::option::of(id()),
+            prop::option::of("[a-z甲][a-z甲 -]{0,8}".prop_map(|it| it.trim().to_owned())),
             prop::option::of(id()),
             any::<bool>(),
         ),
@@ -331,7 +332,7 @@ pub(super) fn claim() -> impl Strategy<Value = Claim> {
     )
         .prop_map(
             |(
-                (id, from, same_as, dismissed),
+                (id, from, proposed_by, same_as, dismissed),
                 [note, query],
                 kinds,
                 texts,
@@ -350,6 +351,7 @@ pub(super) fn claim() -> impl Strategy<Value = Claim> {
                 Claim {
                     id,
                     from,
+                    proposed_by,
                     same_as,
                     dismissed,
                     note,

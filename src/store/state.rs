@@ -47,6 +47,12 @@ pub fn remember(name: &str, words: &str) -> Result<(), Problem> {
     })
 }
 
+/// The name under which something about the claim file at `claims` is remembered.
+pub fn name_for(claims: &Path, what: &str) -> String {
+    let name = digest(&real(claims).to_string_lossy());
+    format!("{}.{what}", &name[..NAME_CHARS])
+}
+
 /// What was remembered under `name`, if anything was and can be read.
 pub fn remembered(name: &str) -> Option<String> {
     let file = fs::File::open(state_folder().ok()?.join(name)).ok()?;
@@ -60,9 +66,7 @@ pub fn remembered(name: &str) -> Option<String> {
 /// A file in `$XDG_STATE_HOME/redpencil` that belongs to one claim file,
 /// whichever way its path was written.
 fn state_file(claims: &Path, extension: &str) -> Result<PathBuf, Problem> {
-    let folder = state_folder()?;
-    let name = digest(&real(claims).to_string_lossy());
-    Ok(folder.join(format!("{}.{extension}", &name[..NAME_CHARS])))
+    Ok(state_folder()?.join(name_for(claims, extension)))
 }
 
 /// `$XDG_STATE_HOME/redpencil`, made where it is missing.

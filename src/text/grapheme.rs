@@ -94,6 +94,11 @@ pub fn pad(line: &str, columns: Column, ambiguous: AmbiguousWidth) -> Cow<'_, st
     Cow::Owned(format!("{line}{}", " ".repeat(missing)))
 }
 
+/// The clusters of a line with the columns that each takes.
+pub fn clusters(line: &str, ambiguous: AmbiguousWidth) -> impl Iterator<Item = (&str, Column)> {
+    Clusters::of(line, ambiguous).map(|it| (&line[it.start..it.end], Column(it.columns)))
+}
+
 /// One cluster of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Cluster {

@@ -370,6 +370,37 @@ mod tests {
         assert_eq!(wrapped.len(), 2);
     }
 
+    /// Rows, and those among them that start with a mark which may not stand there.
+    fn forbidden(text: &str, columns: usize) -> (usize, Vec<String>) {
+        let rows = rows(text, columns);
+        let wrong = |it: &&String| it.chars().next().is_some_and(|it| !may_start_a_row(it));
+        let found = rows.iter().filter(wrong).cloned().collect();
+        (rows.len(), found)
+    }
+
+    #[test]
+    fn rows_of_a_chinese_article_start_with_no_closing_mark() {
+        let mut articles = vec![include_str!("../../claims/weekend.zh-Hant.txt").to_owned()];
+        // More of them can be looked at: a folder of text files.
+        if let Ok(folder) = std::env::var("WRAP_ARTICLES") {
+            let files = std::fs::read_dir(folder).expect("a folder");
+            let read = |it: std::io::Result<std::fs::DirEntry>| {
+                std::fs::read_to_string(it.ok()?.path()).ok()
+            };
+            articles.extend(files.filter_map(read));
+        }
+        for columns in [36, 58, 76] {
+            let (mut all, mut wrong) = (0, Vec::new());
+            for text in &articles {
+                let (rows, found) = forbidden(text, columns);
+                all += rows;
+                wrong.extend(found);
+            }
+            println!("{columns} columns: {} of {all} rows", wrong.len());
+            assert!(wrong.len() * 1000 <= all * 3, "{wrong:?}");
+        }
+    }
+
     /// Text of what articles hold: Chinese with its marks, Latin words, figures.
     fn prose() -> impl Strategy<Value = String> {
         r"([一-龥]{1,4}|[a-zA-Z]{1,9}|[0-9]{1,5}|[。，、；：？！”’）》」』…%]|[（《「『“‘]|[ \n]|👩🏽|——|～|e\x{301}){0,40}"

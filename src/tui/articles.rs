@@ -14,7 +14,7 @@ use crate::desk::{self, Gathered, Reading};
 use crate::tui::inbox::{Happening, Inbox};
 use crate::tui::input::{chord, pointer};
 use crate::tui::terminal::Screen;
-use crate::tui::{Failure, Setup, Wanted, event_loop, terminal_failed, view, welcome};
+use crate::tui::{Failure, Setup, Wanted, event_loop, leave, terminal_failed, view, welcome};
 
 /// Lets the person choose among the articles at `paths`, files or folders, and
 /// review them until they quit. `reviewer` is asked when the first one opens.
@@ -28,7 +28,8 @@ pub(super) fn run(
     gather(paths, &inbox);
     let mut screen = Screen::enter(setup)?;
     let mut list = List {
-        articles: Articles::new(&title(paths), setup.settings.keymap.clone()),
+        articles: Articles::new(&title(paths), setup.settings.keymap.clone())
+            .measured(setup.settings.preferences.ambiguous_width),
         paths,
         reading,
         setup,
@@ -74,6 +75,10 @@ impl<F: FnOnce() -> Reviewer> List<'_, F> {
             self.frame(screen)?;
             let mut happened = VecDeque::from(inbox.wait());
             while let Some(happening) = happened.pop_front() {
+                if let Happening::Ground { is_light } = happening {
+                    screen.stand_on(is_light);
+                    continue;
+                }
                 for message in messages(happening)? {
                     match app::update_articles(&mut self.articles, message) {
                         None => {}
@@ -113,8 +118,10 @@ impl<F: FnOnce() -> Reviewer> List<'_, F> {
             }
         };
         let mut model = wanted.model(opened, self.who.answer());
+        desk.whereabouts().come_back(&mut model);
         welcome(&mut model);
         let ended = event_loop::run(screen, &mut desk, &mut model, inbox);
+        leave(&desk, &model);
         // Saved first: that the terminal failed is no reason to lose anything.
         if let Err(problem) = desk.close() {
             self.tell(ArticlesMessage::Failed(problem));
@@ -157,7 +164,7 @@ fn messages(happening: Happening) -> io::Result<Vec<ArticlesMessage>> {
         Happening::Gathered(Gathered::Rows(rows)) => vec![ArticlesMessage::Arrived(rows)],
         Happening::Gathered(Gathered::All) => vec![ArticlesMessage::AllArrived],
         // The last word of a review that was left: its desk has told what went wrong.
-        Happening::Saved(_) => Vec::new(),
+        Happening::Saved(_) | Happening::Ground { .. } => Vec::new(),
     })
 }
 

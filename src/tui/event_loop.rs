@@ -40,6 +40,10 @@ pub(crate) fn run(
                     }
                     messages(events)
                 }
+                Happening::Ground { is_light } => {
+                    screen.stand_on(is_light);
+                    continue;
+                }
                 Happening::Saved(Report::Saved) => vec![Message::Saved],
                 Happening::Saved(Report::Failed(problem)) => vec![Message::SaveFailed(problem)],
                 Happening::Saved(Report::Changed(change)) => vec![Message::ChangedOutside(change)],
@@ -77,6 +81,14 @@ fn take(
                 screen.forget()?;
                 None
             }
+            Effect::TogglePointer => Some(Message::Told(
+                if screen.toggle_pointer()? {
+                    "the pointer is redpencil's: press, drag, turn the wheel"
+                } else {
+                    "the pointer is the terminal's: select and copy as elsewhere"
+                }
+                .to_owned(),
+            )),
             Effect::Copy(words) => Some(Message::Told(screen.copy(words)?)),
             Effect::Edit { purpose, text } => Some(match screen.lend(|| desk::edit(text))? {
                 Ok(text) => Message::Edited {

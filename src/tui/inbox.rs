@@ -21,6 +21,11 @@ pub(crate) enum Happening {
     Saved(Report),
     /// Articles of the list were read.
     Gathered(Gathered),
+    /// The terminal has told of its ground.
+    Ground {
+        /// Whether it is light.
+        is_light: bool,
+    },
 }
 
 /// Where everything that happens arrives.
@@ -92,8 +97,15 @@ fn read_input(sender: Sender<Happening>) -> Sender<()> {
     let (turns, turn) = channel();
     thread::spawn(move || {
         while turn.recv().is_ok() {
-            if sender.send(Happening::Input(batch())).is_err() {
-                return;
+            let mut replies = Replies::default();
+            let batch = batch(&mut replies);
+            let ground = replies.ground();
+            let told = ground.map(|is_light| Happening::Ground { is_light });
+            // The batch comes last: it ends the turn.
+            for happening in told.into_iter().chain([Happening::Input(batch)]) {
+                if sender.send(happening).is_err() {
+                    return;
+                }
             }
         }
     });
@@ -105,8 +117,7 @@ fn read_input(sender: Sender<Happening>) -> Sender<()> {
 const GLANCE: Duration = Duration::from_micros(200);
 
 /// Waits for input and takes all that is there, but for the terminal's answers.
-fn batch() -> io::Result<Vec<Event>> {
-    let mut replies = Replies::default();
+fn batch(replies: &mut Replies) -> io::Result<Vec<Event>> {
     let mut events = Vec::new();
     loop {
         events.extend(replies.pass(event::read()?));

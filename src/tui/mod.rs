@@ -7,7 +7,9 @@
 //! threads that watch it may enter here.
 
 mod articles;
+mod clipboard;
 mod event_loop;
+mod ground;
 mod inbox;
 mod input;
 mod paint;
@@ -19,9 +21,9 @@ pub mod view;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::app::{Lesson, Model, Opening, Settling};
+use crate::app::{Lesson, Model, Opening, Settling, Whereabouts};
 use crate::claim::{Reviewer, Standing};
-use crate::config::{Settings, Theme};
+use crate::config::{Settings, Theme, ThemeName};
 use crate::desk::{self, Desk, Opened, Reading};
 use crate::text::Problem;
 
@@ -65,6 +67,13 @@ pub struct Setup {
     pub theme: Option<Theme>,
 }
 
+impl Setup {
+    /// Whether the terminal shall be asked for the colour of its ground.
+    fn asks_ground(&self) -> bool {
+        self.theme.is_some() && self.settings.theme == ThemeName::Ask
+    }
+}
+
 /// Opens the article (or claim file) at `article` and lets the person judge its
 /// claims until they quit. `reviewer` is asked last: it may have to wait.
 pub fn run(
@@ -90,6 +99,7 @@ pub fn run(
     let mut inbox = Inbox::new();
     let (mut desk, opened) = wanted.open(&inbox)?;
     let mut model = wanted.model(opened, reviewer());
+    desk.whereabouts().come_back(&mut model);
     match manner {
         Manner::Open => welcome(&mut model),
         Manner::Blind => model.read_blind(),
@@ -99,6 +109,7 @@ pub fn run(
     let mut screen = Screen::enter(setup)?;
     let ended = event_loop::run(&mut screen, &mut desk, &mut model, &mut inbox);
     drop(screen);
+    leave(&desk, &model);
     // Saved first: that the terminal failed is no reason to lose anything.
     desk.close()?;
     ended.map_err(|it| terminal_failed(&it))?;
@@ -117,6 +128,13 @@ pub fn run_articles(
         return Err(Failure::NoTerminal(no_terminal()));
     }
     articles::run(paths, reading, setup, reviewer)
+}
+
+/// Remembers where the review is left, to begin there the next time.
+fn leave(desk: &Desk, model: &Model) {
+    if let Some(place) = Whereabouts::of(model) {
+        desk.leave_at(&place);
+    }
 }
 
 /// Says what redpencil is to somebody who sees it for the first time.
@@ -139,11 +157,15 @@ struct Wanted<'a> {
 impl Wanted<'_> {
     /// Opens it; the inbox hears of every save.
     fn open(&self, inbox: &Inbox) -> Result<(Desk, Opened), Problem> {
+        let proposed = desk::propose(self.article, self.claims, self.reading, self.settings)?;
         let sender = inbox.sender();
-        desk::open(self.article, self.claims, self.reading, move |report| {
+        let report = move |report| {
             // The loop that listens may have ended: then nobody has to be told.
             let _ = sender.send(Happening::Saved(report));
-        })
+        };
+        let (desk, mut opened) = desk::open(self.article, self.claims, self.reading, report)?;
+        opened.notices.extend(proposed);
+        Ok((desk, opened))
     }
 
     /// What is shown of it at first.

@@ -1,16 +1,43 @@
 //! Putting words on a row of the screen.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use std::num::NonZeroU16;
+
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::app::{PagePiece, Words};
-use crate::text::{AmbiguousWidth, Column, Visible, truncate, width};
+use crate::text::{AmbiguousWidth, Column, Visible, clusters, truncate, width};
 use crate::tui::style;
+
+/// The cells of a frame, and how the terminal draws them.
+pub(crate) struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    ambiguous: AmbiguousWidth,
+}
+
+impl<'a> Canvas<'a> {
+    /// The cells of `buffer`, on a terminal that gives so many columns to what
+    /// UAX 11 calls ambiguous.
+    pub(crate) const fn new(buffer: &'a mut Buffer, ambiguous: AmbiguousWidth) -> Self {
+        Self { buffer, ambiguous }
+    }
+
+    /// The columns of what UAX 11 calls ambiguous.
+    pub(crate) const fn ambiguous(&self) -> AmbiguousWidth {
+        self.ambiguous
+    }
+
+    /// One cell; none outside of the screen.
+    pub(crate) fn cell_mut(&mut self, position: Position) -> Option<&mut Cell> {
+        self.buffer.cell_mut(position)
+    }
+}
 
 /// Writes one row from left to right. Takes only text that is safe to show.
 pub(crate) struct Pen<'a> {
     buffer: &'a mut Buffer,
+    ambiguous: AmbiguousWidth,
     x: u16,
     y: u16,
     end: u16,
@@ -18,7 +45,9 @@ pub(crate) struct Pen<'a> {
 
 impl<'a> Pen<'a> {
     /// A pen at the start of row `row` of `area`; outside of it nothing is written.
-    pub(crate) fn new(buffer: &'a mut Buffer, area: Rect, row: u16) -> Self {
+    pub(crate) fn new(canvas: &'a mut Canvas<'_>, area: Rect, row: u16) -> Self {
+        let ambiguous = canvas.ambiguous;
+        let buffer = &mut *canvas.buffer;
         let area = area.intersection(buffer.area);
         let end = if row < area.height {
             area.right()
@@ -27,6 +56,7 @@ impl<'a> Pen<'a> {
         };
         Self {
             buffer,
+            ambiguous,
             x: area.x,
             y: area.y.saturating_add(row),
             end,
@@ -40,7 +70,7 @@ impl<'a> Pen<'a> {
 
     /// Words of our own.
     pub(crate) fn own(&mut self, words: &'static str, style: Style) -> &mut Self {
-        self.raw(words, style)
+        self.raw(narrow(words, self.ambiguous), style)
     }
 
     /// Words from anywhere.
@@ -57,10 +87,7 @@ impl<'a> Pen<'a> {
     pub(crate) fn cut(&mut self, words: &str, style: Style) -> &mut Self {
         let visible = Visible::line(words);
         let room = Column(usize::from(self.room()));
-        self.raw(
-            &truncate(visible.as_str(), room, AmbiguousWidth::Narrow),
-            style,
-        )
+        self.raw(&truncate(visible.as_str(), room, self.ambiguous), style)
     }
 
     /// Words with their role.
@@ -82,7 +109,7 @@ impl<'a> Pen<'a> {
     /// Fills the rest of the row.
     pub(crate) fn fill(&mut self, symbol: &'static str, style: Style) {
         while self.room() > 0 {
-            self.raw(symbol, style);
+            self.own(symbol, style);
         }
     }
 
@@ -95,6 +122,9 @@ impl<'a> Pen<'a> {
     }
 
     fn raw(&mut self, words: &str, style: Style) -> &mut Self {
+        if self.ambiguous == AmbiguousWidth::Wide && !words.is_ascii() {
+            return self.by_clusters(words, style);
+        }
         let room = self.room();
         if room > 0 {
             let room = usize::from(room);
@@ -107,6 +137,50 @@ impl<'a> Pen<'a> {
     }
 }
 
+impl Pen<'_> {
+    /// Writes words cluster by cluster, where ratatui takes some for narrower than
+    /// the terminal draws them.
+    fn by_clusters(&mut self, words: &str, style: Style) -> &mut Self {
+        for (cluster, columns) in clusters(words, self.ambiguous) {
+            let columns = u16::try_from(columns.0).unwrap_or(u16::MAX);
+            if columns == 0 {
+                continue;
+            }
+            if columns > self.room() {
+                // Half a character is none.
+                self.buffer
+                    .set_stringn(self.x, self.y, " ", usize::from(self.room()), style);
+                self.x = self.end;
+                break;
+            }
+            for x in self.x..self.x + columns {
+                self.buffer[(x, self.y)].reset();
+                self.buffer[(x, self.y)].set_style(style);
+            }
+            let cell = &mut self.buffer[(self.x, self.y)];
+            cell.set_symbol(cluster);
+            if let Some(columns) = NonZeroU16::new(columns).filter(|it| it.get() > 1) {
+                cell.set_diff_option(CellDiffOption::ForcedWidth(columns));
+            }
+            self.x += columns;
+        }
+        self
+    }
+}
+
+/// A line that reaches over any number of columns, or a sign of our own, in a form
+/// that takes one column everywhere.
+fn narrow(words: &'static str, ambiguous: AmbiguousWidth) -> &'static str {
+    match (ambiguous, words) {
+        (AmbiguousWidth::Wide, "─") => "-",
+        (AmbiguousWidth::Wide, "│") => "|",
+        (AmbiguousWidth::Wide, "·") => ".",
+        (AmbiguousWidth::Wide, "█") => "#",
+        (AmbiguousWidth::Wide, "░") => "-",
+        (AmbiguousWidth::Wide | AmbiguousWidth::Narrow, _) => words,
+    }
+}
+
 /// The columns that words take when they are made visible.
 pub(crate) fn columns(words: &str) -> u16 {
     let columns = width(Visible::line(words).as_str(), AmbiguousWidth::Narrow).0;
@@ -114,18 +188,18 @@ pub(crate) fn columns(words: &str) -> u16 {
 }
 
 /// Empties `area` for what will stand there.
-pub(crate) fn clear(buffer: &mut Buffer, area: Rect) {
-    let area = area.intersection(buffer.area);
+pub(crate) fn clear(canvas: &mut Canvas<'_>, area: Rect) {
+    let area = area.intersection(canvas.buffer.area);
     for position in area.positions() {
-        if let Some(cell) = buffer.cell_mut(position) {
+        if let Some(cell) = canvas.cell_mut(position) {
             cell.reset();
         }
     }
 }
 
 /// A pane's title on a line; `after` stands behind it.
-pub(crate) fn title(buffer: &mut Buffer, area: Rect, name: &str, after: &str, focused: bool) {
-    let mut pen = Pen::new(buffer, area, 0);
+pub(crate) fn title(canvas: &mut Canvas<'_>, area: Rect, name: &str, after: &str, focused: bool) {
+    let mut pen = Pen::new(canvas, area, 0);
     pen.own("─", style::LINE);
     let style = if focused {
         style::FOCUSED

@@ -1,7 +1,7 @@
 //! Answers of the terminal that arrive among the keys.
 //!
-//! redpencil asks the terminal nothing that is answered by a string, but the
-//! answer to somebody else may come late: to a program that ended, to a
+//! redpencil asks the terminal for nothing but the colour of its ground, and that
+//! only where the person says so; but the answer to somebody else may come late: to a program that ended, to a
 //! multiplexer. crossterm makes keys of such strings (ECMA-48, section 5.6: OSC,
 //! DCS, APC, PM, SOS), and among the letters of a colour is the one that disputes
 //! a claim. So they are left out.
@@ -9,6 +9,8 @@
 use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use crate::tui::ground;
 
 /// How long what follows an opening may take: a person who pressed Alt and a
 /// bracket waits so long, and an answer comes in one piece as a rule.
@@ -21,10 +23,15 @@ const AFTER_LETTER: Duration = Duration::from_secs(1);
 /// the clipboard is the longest that terminals give.
 const MOST_LETTERS: usize = 1 << 20;
 
+/// Letters of an answer that are looked at: one that is of concern is shorter.
+const MOST_WORDS: usize = 64;
+
 /// Takes events and gives back those that are no part of an answer.
 #[derive(Debug, Default)]
 pub(super) struct Replies {
     open: Option<Open>,
+    /// Whether the ground is light, if an answer said so.
+    ground: Option<bool>,
 }
 
 /// An answer that has begun.
@@ -33,6 +40,8 @@ struct Open {
     /// What began it: perhaps a key after all.
     opening: Event,
     letters: usize,
+    /// The first of them.
+    words: String,
 }
 
 impl Replies {
@@ -49,16 +58,23 @@ impl Replies {
                 self.open = Some(Open {
                     opening: event,
                     letters: 0,
+                    words: String::new(),
                 });
                 None
             }
             None => Some(event),
-            Some(_) if closes(key) => {
+            Some(open) if closes(key) => {
+                self.ground = ground::told(&open.words).or(self.ground);
                 self.open = None;
                 None
             }
             Some(open) if is_letter(key) && open.letters < MOST_LETTERS => {
                 open.letters += 1;
+                if let KeyCode::Char(letter) = key.code
+                    && open.letters <= MOST_WORDS
+                {
+                    open.words.push(letter);
+                }
                 None
             }
             // What no answer holds is a key; what came before it is doubtful.
@@ -67,6 +83,11 @@ impl Replies {
                 Some(event)
             }
         }
+    }
+
+    /// Whether the ground is light, if an answer has said so.
+    pub(super) fn ground(&self) -> Option<bool> {
+        self.ground
     }
 
     /// How long the next event has to be waited for; none where nothing is open.
@@ -142,6 +163,19 @@ mod tests {
                 assert_eq!(left(events), letters("jk"), "{opening} {closing:?}");
             }
         }
+    }
+
+    #[test]
+    fn an_answer_tells_of_the_ground() {
+        let mut replies = Replies::default();
+        let mut events = vec![key(']', KeyModifiers::ALT)];
+        events.extend(letters("11;rgb:ffff/ffff/ffff"));
+        events.push(key('\\', KeyModifiers::ALT));
+        let passed: Vec<_> = events
+            .into_iter()
+            .filter_map(|it| replies.pass(it))
+            .collect();
+        assert_eq!((passed.len(), replies.ground()), (0, Some(true)));
     }
 
     #[test]

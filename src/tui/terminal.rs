@@ -6,6 +6,7 @@
 //! it does (crossterm issue 793).
 
 use std::io::{self, IsTerminal as _, Write as _};
+use std::mem;
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
@@ -30,11 +31,10 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 use signal_hook::{flag, low_level};
 
-use crate::config::Theme;
+use crate::config::{Surroundings, Theme, theme_on};
 use crate::desk;
 use crate::text::{Problem, Visible};
-use crate::tui::Setup;
-use crate::tui::style;
+use crate::tui::{Setup, clipboard, ground, style};
 
 /// What a process answers that ended because its terminal did: 128 and SIGHUP.
 const HUNG_UP: i32 = 129;
@@ -63,9 +63,6 @@ static IS_INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 const TRIES: u32 = 100;
 const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 
-/// Bytes that are copied at most: xterm and tmux drop longer sequences.
-const MOST_COPIED: usize = 74_000;
-
 /// Asks for presses, drags and turns of the wheel, in SGR coordinates (xterm's
 /// control sequences, "Mouse Tracking"). crossterm's own command asks for every
 /// movement too: a stream of input that nobody wants on a slow line.
@@ -80,6 +77,12 @@ pub(crate) struct Screen {
     has_pointer: bool,
     /// Whether the clipboard may be written.
     has_clipboard: bool,
+    /// Whether frames are marked as such.
+    is_synchronized: bool,
+    /// Whether the terminal is yet to be asked for the colour of its ground.
+    asks_ground: bool,
+    /// Whether the colours follow what it says.
+    heeds_ground: bool,
 }
 
 /// Whether there is a terminal to take.
@@ -109,6 +112,9 @@ impl Screen {
             theme: setup.theme,
             has_pointer,
             has_clipboard: setup.settings.clipboard,
+            is_synchronized: setup.settings.synchronized,
+            asks_ground: setup.asks_ground() && knows_control_sequences(),
+            heeds_ground: setup.asks_ground(),
         })
     }
 
@@ -120,13 +126,46 @@ impl Screen {
     /// Draws one frame; terminals that can show it at once.
     pub(crate) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         let _held = hold();
-        queue!(io::stdout(), BeginSynchronizedUpdate)?;
+        if self.is_synchronized {
+            queue!(io::stdout(), BeginSynchronizedUpdate)?;
+        }
         let theme = self.theme;
         self.terminal.draw(|frame| {
             draw(frame);
             style::paint(frame.buffer_mut(), theme);
         })?;
-        execute!(io::stdout(), EndSynchronizedUpdate)
+        if self.is_synchronized {
+            execute!(io::stdout(), EndSynchronizedUpdate)?;
+        }
+        // Not before the first frame: nobody waits for the answer.
+        if mem::take(&mut self.asks_ground) {
+            io::stdout().write_all(ground::QUESTION)?;
+            io::stdout().flush()?;
+        }
+        Ok(())
+    }
+
+    /// Takes the colours for a ground that the terminal has told of, if it was
+    /// asked: what it tells others is none of ours.
+    pub(crate) fn stand_on(&mut self, is_light: bool) {
+        if self.heeds_ground {
+            self.theme = Some(theme_on(is_light, &Surroundings::here()));
+        }
+    }
+
+    /// Leaves the pointer to the terminal, or takes it back; answers whether it is
+    /// redpencil's now.
+    pub(crate) fn toggle_pointer(&mut self) -> io::Result<bool> {
+        let _held = hold();
+        self.has_pointer = !self.has_pointer && knows_control_sequences();
+        let sequence = if self.has_pointer {
+            POINTER_ON
+        } else {
+            POINTER_OFF
+        };
+        io::stdout().write_all(sequence)?;
+        io::stdout().flush()?;
+        Ok(self.has_pointer)
     }
 
     /// Has the next frame draw every cell.
@@ -181,20 +220,17 @@ impl Screen {
         if !self.has_clipboard {
             return Ok("not copied: your settings say clipboard = false".to_owned());
         }
-        // A stranger's words must not press Enter or steer a shell where they are pasted.
-        let words: String = words
-            .chars()
-            .filter(|it| !it.is_control() || matches!(it, '\n' | '\t'))
-            .collect();
-        if words.len() > MOST_COPIED {
+        let words = clipboard::safe(words);
+        let Some(sequence) = clipboard::sequence(&words) else {
             return Ok(format!(
-                "not copied: {} bytes are more than the {MOST_COPIED} that terminals take",
-                words.len()
+                "not copied: {} bytes are more than the {} that terminals take",
+                words.len(),
+                clipboard::MOST_BYTES
             ));
-        }
+        };
         let _held = hold();
         let mut out = io::stdout();
-        write!(out, "\u{1b}]52;c;{}\u{7}", base64(words.as_bytes()))?;
+        out.write_all(sequence.as_bytes())?;
         out.flush()?;
         let copied = format!("copied {} characters", words.chars().count());
         // Where they are pasted they cannot be seen either.
@@ -277,8 +313,8 @@ fn hold() -> MutexGuard<'static, ()> {
 fn hold_for_good() {
     for _ in 0..TRIES {
         match WRITING.try_lock() {
-            Ok(held) => return std::mem::forget(held),
-            Err(TryLockError::Poisoned(held)) => return std::mem::forget(held),
+            Ok(held) => return mem::forget(held),
+            Err(TryLockError::Poisoned(held)) => return mem::forget(held),
             Err(TryLockError::WouldBlock) => thread::sleep(BETWEEN_TRIES),
         }
     }
@@ -357,45 +393,4 @@ fn end_with_the_terminal() {
         desk::end_editor();
         low_level::exit(HUNG_UP);
     });
-}
-
-/// Base 64 of RFC 4648, which OSC 52 wants.
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut words = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let bits = three
-            .iter()
-            .fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte));
-        let bits = bits << (8 * (3 - three.len()));
-        for place in 0..4 {
-            if place <= three.len() {
-                let letter = ALPHABET[(bits >> (18 - 6 * place)) as usize & 63];
-                words.push(char::from(letter));
-            } else {
-                words.push('=');
-            }
-        }
-    }
-    words
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn base_64_is_that_of_the_standard() {
-        // RFC 4648, section 10.
-        let table = [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foob", "Zm9vYg=="),
-        ];
-        for (words, coded) in table {
-            assert_eq!(base64(words.as_bytes()), coded);
-        }
-    }
 }

@@ -166,6 +166,32 @@ fn a_paste_of_a_megabyte_changes_nothing_outside_a_field_and_is_taken_in_one() {
     assert!(claims.len() < 4_000, "{} bytes", claims.len());
 }
 
+#[test]
+fn the_pointer_is_left_to_the_terminal_and_taken_back() {
+    let mut session = Session::open(100, 30);
+    let is_asked_for = |session: &Session| {
+        let mouse = session.terminal.screen().mouse_mode();
+        mouse != termlens::MouseMode::None
+    };
+    assert!(is_asked_for(&session));
+    session.terminal.send_str("\u{1b}m").expect("bytes");
+    session.shows("the pointer is the terminal's");
+    assert!(!is_asked_for(&session));
+    session.terminal.send_str("\u{1b}m").expect("bytes");
+    session.shows("the pointer is redpencil's");
+    assert!(is_asked_for(&session));
+}
+
+#[test]
+fn keys_that_wait_cost_few_frames() {
+    let mut session = Session::open(80, 24);
+    let frames = session.terminal.frame_timings().len();
+    session.terminal.send_str(&"jk".repeat(150)).expect("keys");
+    session.press(Key::Char('v'), "1 of 3 ·");
+    let frames = session.terminal.frame_timings().len() - frames;
+    assert!(frames < 100, "{frames} frames for 301 keys");
+}
+
 /// Ticks of the processor that a process has used, a hundredth of a second each.
 #[cfg(target_os = "linux")]
 fn ticks(process: u32) -> u64 {

@@ -22,8 +22,8 @@ fn folder(settings: &str) -> TempDir {
     folder
 }
 
-fn open(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Terminal {
-    let mut builder = Terminal::builder()
+fn builder(folder: &Path) -> termlens::TerminalBuilder {
+    Terminal::builder()
         .size(120, 40)
         .env_clear()
         .env("TERM", "xterm-256color")
@@ -31,7 +31,11 @@ fn open(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Term
         .env("PATH", std::env::var_os("PATH").unwrap_or_default())
         .env("USER", "林美")
         .current_dir(folder)
-        .timeout(PATIENCE);
+        .timeout(PATIENCE)
+}
+
+fn open(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Terminal {
+    let mut builder = builder(folder);
     for (name, value) in environment {
         builder = builder.env(name, value);
     }
@@ -125,6 +129,44 @@ fn colours_are_those_that_are_asked_for() {
     let always = folder("color = \"never\"\n");
     let terminal = open(always.path(), &["--color", "always"], &[("NO_COLOR", "1")]);
     assert!(is_coloured(terminal));
+}
+
+/// The colour of the verdict on a screen whose terminal has that ground.
+fn verdict_on(folder: &Path, ground: u8) -> termlens::Color {
+    let mut terminal = builder(folder)
+        .background_rgb(ground, ground, ground)
+        .arg("harbour.txt")
+        .spawn(env!("CARGO_BIN_EXE_redpencil"))
+        .expect("redpencil starts");
+    let shows = |it: &termlens::Screen, words: &str| it.text().contains(words);
+    terminal
+        .wait_until(|it| shows(it, "0 of 3 ·"))
+        .expect("the first frame");
+    terminal.send(Key::Char('v')).expect("a key");
+    terminal
+        .wait_until(|it| shows(it, "1 of 3 ·") && !shows(it, "does nothing"))
+        .expect("a verdict, and no key beside it");
+    let colour = |it: &termlens::Screen| {
+        let (row, column) = it.find("✓")?;
+        Some(it.cell(row, column)?.style().fg)
+    };
+    let is_of_a_theme = |it: &termlens::Screen| match colour(it) {
+        Some(termlens::Color::Indexed(number)) => number > 15,
+        _ => false,
+    };
+    terminal
+        .wait_until(is_of_a_theme)
+        .expect("a colour of a theme");
+    colour(&terminal.screen()).expect("a verdict")
+}
+
+#[test]
+fn the_terminal_is_asked_for_its_ground_where_the_person_says_so() {
+    for (ground, verified) in [(0xff, 22), (0x10, 114)] {
+        let folder = folder("theme = \"ask\"\n");
+        let colour = verdict_on(folder.path(), ground);
+        assert_eq!(colour, termlens::Color::Indexed(verified), "{ground}");
+    }
 }
 
 #[test]

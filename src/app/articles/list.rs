@@ -11,6 +11,7 @@ use crate::app::keymap::Keymap;
 use crate::app::notice::Notice;
 use crate::app::pointer::Press;
 use crate::review::Progress;
+use crate::text::AmbiguousWidth;
 
 /// Which articles are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -157,6 +158,8 @@ pub struct Articles {
     pub(crate) is_reading: bool,
     /// What the list is of: the folder, or "5 articles".
     pub(crate) title: String,
+    /// The columns of what UAX 11 calls ambiguous, in the person's terminal.
+    pub(crate) ambiguous_width: AmbiguousWidth,
 }
 
 impl Articles {
@@ -184,7 +187,16 @@ impl Articles {
             notice: Notice::None,
             is_reading: true,
             title: title.to_owned(),
+            ambiguous_width: AmbiguousWidth::Narrow,
         }
+    }
+
+    /// Is drawn for a terminal that gives so many columns to what UAX 11 calls
+    /// ambiguous.
+    #[must_use]
+    pub fn measured(mut self, ambiguous: AmbiguousWidth) -> Self {
+        self.ambiguous_width = ambiguous;
+        self
     }
 
     /// How many articles are listed.

@@ -66,7 +66,6 @@ pub fn settle_articles(articles: &mut Articles, panes: &ArticlesPanes) {
     articles.top = top.min(articles.len().saturating_sub(height));
     if let Some(ArticlesDialog::Help(help)) = &mut articles.dialog {
         let shown = height.saturating_sub(usize::from(help.field.is_some()));
-        let rows = help.rows(&articles.keymap).len();
-        help.top = help.top.min(rows.saturating_sub(shown));
+        help.settle(&articles.keymap, shown);
     }
 }

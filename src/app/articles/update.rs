@@ -6,7 +6,7 @@ use crate::app::action::{Action, Scope};
 use crate::app::articles::list::{ArticleFilter, ArticleOrder, Articles, ArticlesDialog};
 use crate::app::articles::row::{ArticleRow, ArticleState};
 use crate::app::field::{Field, Lines};
-use crate::app::help::HelpDialog;
+use crate::app::help::{HelpDialog, counts_elsewhere};
 use crate::app::key::KeyChord;
 use crate::app::notice::Notice;
 use crate::app::pointer::{Gesture, Pointer, Press, row_in};
@@ -186,6 +186,7 @@ fn act(articles: &mut Articles, action: Action) -> Option<ArticlesEffect> {
         Action::HelpPageDown => help_by(articles, page.cast_signed()),
         Action::HelpPageUp => help_by(articles, -page.cast_signed()),
         Action::HelpClose => articles.dialog = None,
+        Action::HelpDo => return do_chosen(articles),
         Action::Save => save(articles),
         Action::Cancel => cancel(articles),
         // Every other action is of the review, or edits the words of a search.
@@ -252,7 +253,7 @@ fn search_again(articles: &mut Articles) {
         Some(ArticlesDialog::Help(help)) => {
             if let Some(field) = &help.field {
                 help.search = field.text().to_owned();
-                help.top = 0;
+                help.begin_again();
             }
         }
         Some(ArticlesDialog::Search(_)) | None => {}
@@ -281,8 +282,22 @@ fn move_by(articles: &mut Articles, steps: isize) {
 
 fn help_by(articles: &mut Articles, steps: isize) {
     if let Some(ArticlesDialog::Help(help)) = &mut articles.dialog {
-        help.top = help.top.saturating_add_signed(steps);
+        help.move_by(&articles.keymap, steps);
     }
+}
+
+/// Does the action of the help that the cursor is on, or says where it counts.
+fn do_chosen(articles: &mut Articles) -> Option<ArticlesEffect> {
+    let Some(ArticlesDialog::Help(help)) = &articles.dialog else {
+        return None;
+    };
+    let entry = help.chosen(&articles.keymap)?;
+    if entry.scope == Scope::Articles {
+        articles.dialog = None;
+        return act(articles, entry.action);
+    }
+    articles.notice = Notice::Told(counts_elsewhere(entry));
+    None
 }
 
 fn search_help(articles: &mut Articles) {

@@ -2,9 +2,7 @@
 
 use crate::app::caret::{Caret, Unit};
 use crate::app::page::ArticlePage;
-use crate::text::{
-    AmbiguousWidth, ByteOffset, ByteRange, Column, at_column, previous_cluster, width,
-};
+use crate::text::{ByteOffset, ByteRange, Column, at_column, previous_cluster, width};
 
 /// What the cursor makes of a stretch of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,9 +114,9 @@ impl ArticlePage {
         for piece in row.pieces() {
             let before = place.0.saturating_sub(piece.source.start.0);
             if piece.source.covers(place) && !piece.is_mark {
-                columns += width(&piece.shown[..before], AmbiguousWidth::Narrow).0;
+                columns += width(&piece.shown[..before], self.ambiguous).0;
             } else if piece.source.start < place {
-                columns += width(piece.shown, AmbiguousWidth::Narrow).0;
+                columns += width(piece.shown, self.ambiguous).0;
             }
         }
         Column(columns)
@@ -137,15 +135,11 @@ impl ArticlePage {
             }
             place = piece.source.start;
             if !piece.is_mark {
-                let at = at_column(
-                    piece.shown,
-                    Column(column.0 - before),
-                    AmbiguousWidth::Narrow,
-                );
+                let at = at_column(piece.shown, Column(column.0 - before), self.ambiguous);
                 let last = previous_cluster(piece.shown, ByteOffset(piece.shown.len()));
                 place = ByteOffset(piece.source.start.0 + at.min(last).0);
             }
-            before += width(piece.shown, AmbiguousWidth::Narrow).0;
+            before += width(piece.shown, self.ambiguous).0;
         }
         let place = self.insertions.back(place);
         ByteOffset(self.article.text().floor_char_boundary(place.0))

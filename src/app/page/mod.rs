@@ -24,6 +24,8 @@ pub struct ArticlePage {
     ranges: Vec<Option<ByteRange>>,
     insertions: Insertions,
     wrapped: WrappedText,
+    /// The columns of what UAX 11 calls ambiguous.
+    ambiguous: AmbiguousWidth,
     claims: Spans,
     omissions: Spans,
     labels: Spans,
@@ -83,6 +85,7 @@ impl ArticlePage {
             ranges,
             insertions: Insertions::default(),
             wrapped: empty,
+            ambiguous: AmbiguousWidth::Narrow,
             claims: Spans::default(),
             omissions: Spans::default(),
             labels: Spans::default(),
@@ -134,6 +137,17 @@ impl ArticlePage {
         self.left_out.len()
     }
 
+    /// Breaks the rows for a terminal that gives so many columns to what UAX 11
+    /// calls ambiguous.
+    pub(crate) fn measure(&mut self, ambiguous: AmbiguousWidth) {
+        if ambiguous != self.ambiguous {
+            let place = self.place_at(self.top);
+            self.ambiguous = ambiguous;
+            self.compose(self.wrapped.columns());
+            self.top = self.row_of(place);
+        }
+    }
+
     /// Breaks the rows anew if the width changed; the place on the screen stays.
     pub fn resize(&mut self, columns: Column) {
         if columns != self.wrapped.columns() {
@@ -141,6 +155,11 @@ impl ArticlePage {
             self.wrapped.resize(columns);
             self.top = self.row_of(place);
         }
+    }
+
+    /// Whether the current claim is what is brought into view.
+    pub(crate) fn follows_claim(&self) -> bool {
+        self.follows == Follows::Claim
     }
 
     /// How many rows there are.
@@ -278,7 +297,7 @@ impl ArticlePage {
         composed.push_str(&text[copied..]);
         self.insertions = Insertions(table);
         let composed = self.rejoin(composed, &rejoined);
-        self.wrapped = WrappedText::new(&composed, columns, AmbiguousWidth::Narrow);
+        self.wrapped = WrappedText::new(&composed, columns, self.ambiguous);
         self.labels = Spans::new(labels);
         self.claims = self.claim_spans();
         let omissions: Vec<_> = if self.shows_left_out {

@@ -1,7 +1,7 @@
 //! Places of the article on the screen: brought into view, and told in columns.
 
 use crate::app::page::{ArticlePage, Follows};
-use crate::text::{AmbiguousWidth, ByteOffset, ByteRange, Column, width};
+use crate::text::{ByteOffset, ByteRange, Column, width};
 
 impl ArticlePage {
     /// The claim whose quote covers a place of the article; `current` if it is
@@ -44,13 +44,13 @@ impl ArticlePage {
         let mut columns = 0;
         let mut found: Option<(Column, Column)> = None;
         for piece in self.wrapped.row(index)?.pieces() {
-            let all = width(piece.shown, AmbiguousWidth::Narrow).0;
+            let all = width(piece.shown, self.ambiguous).0;
             if piece.source.overlaps(range) {
                 let start = piece.source.start.0;
                 let cut = |place: ByteOffset| {
                     let at = place.0.saturating_sub(start).min(piece.shown.len());
                     let before = &piece.shown[..piece.shown.floor_char_boundary(at)];
-                    width(before, AmbiguousWidth::Narrow).0
+                    width(before, self.ambiguous).0
                 };
                 let (first, end) = if piece.is_mark {
                     (0, all)

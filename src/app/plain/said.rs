@@ -204,6 +204,7 @@ pub(super) fn is_spoken(action: Action) -> bool {
             | Action::Palette
             | Action::Redraw
             | Action::Suspend
+            | Action::Pointer
             | Action::AddClaim
             | Action::Requote
             | Action::SplitClaim

@@ -31,7 +31,7 @@ pub(super) fn by(model: &mut Model, unit: Unit, direction: Direction) {
 pub(super) fn enter(model: &mut Model) {
     if model.focus != Pane::Article {
         model.focus = Pane::Article;
-        if model.page.follows == Follows::Claim {
+        if model.page.follows_claim() {
             model.page.put_caret_on(model.cursor);
         }
     }

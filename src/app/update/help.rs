@@ -1,9 +1,14 @@
-//! Searching the help.
+//! The help: moved in, searched, and done from.
 
+use crate::app::action::Scope;
 use crate::app::dialog::Dialog;
+use crate::app::effect::Effect;
 use crate::app::field::{Field, Lines};
-use crate::app::help::HelpDialog;
+use crate::app::help::{HelpDialog, counts_elsewhere};
 use crate::app::model::Model;
+use crate::app::notice::Notice;
+use crate::app::update::act;
+use crate::claim::Timestamp;
 
 /// Opens the field for the words that the rows must have.
 pub(super) fn search(model: &mut Model) {
@@ -19,7 +24,34 @@ pub(super) fn search_again(model: &mut Model) {
         && field.text() != help.search
     {
         help.search = field.text().to_owned();
-        help.top = 0;
+        help.begin_again();
+    }
+}
+
+/// Moves the cursor by rows.
+pub(super) fn move_by(model: &mut Model, steps: isize) {
+    if let Some(Dialog::Help(help)) = &mut model.dialog {
+        help.move_by(&model.keymap, steps);
+    }
+}
+
+/// Does the action that the cursor is on, or says where it counts.
+pub(super) fn do_chosen(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    let Some(Dialog::Help(help)) = &model.dialog else {
+        return Vec::new();
+    };
+    let Some(entry) = help.chosen(&model.keymap) else {
+        return Vec::new();
+    };
+    match entry.scope {
+        Scope::Review | Scope::Claim | Scope::Article => {
+            model.dialog = None;
+            act(model, entry.action, now)
+        }
+        _ => {
+            model.notice = Notice::Told(counts_elsewhere(entry));
+            Vec::new()
+        }
     }
 }
 
@@ -32,6 +64,6 @@ pub(super) fn keep(model: &mut Model, mut help: HelpDialog) {
 /// Leaves the field, and shows everything again.
 pub(super) fn forget(model: &mut Model, mut help: HelpDialog) {
     help.search.clear();
-    help.top = 0;
+    help.begin_again();
     keep(model, help);
 }

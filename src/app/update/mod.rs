@@ -43,6 +43,15 @@ pub(in crate::app) use type_in::edit_field;
 
 /// Takes in what happened and answers with what is to be done about it.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let effects = take_in(model, message);
+    if let Some(dialog) = &mut model.dialog {
+        // A field that was just opened counts columns as the terminal does.
+        dialog.measure(model.preferences.ambiguous_width);
+    }
+    effects
+}
+
+fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key { key, now } => {
             let effects = press(model, key, now);
@@ -142,6 +151,16 @@ fn unbound(model: &Model, key: KeyChord) -> String {
         && !c.is_ascii()
     {
         return "this key is of another script: switch the keyboard to Latin letters".to_owned();
+    }
+    let in_article = model.keymap.action(&[Scope::Article], key);
+    if let (None, Some(action)) = (&model.dialog, in_article) {
+        let pane = model.keymap.key(Action::NextPane);
+        let there = pane.map(|it| format!("; {it} goes there"));
+        let name = action.entry().name;
+        return format!(
+            "{key} ({name}) counts in the article{}",
+            there.unwrap_or_default()
+        );
     }
     match (&model.dialog, model.keymap.key(Action::Help)) {
         (None, Some(help)) => format!("{key} does nothing here; {help} shows all keys"),
@@ -270,13 +289,14 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         Action::Help => {
             model.dialog = Some(Dialog::Help(HelpDialog::new(model.scopes())));
         }
-        Action::HelpTop => travel::help_to(model, 0),
-        Action::HelpEnd => travel::help_to(model, usize::MAX),
+        Action::HelpTop => help::move_by(model, isize::MIN),
+        Action::HelpEnd => help::move_by(model, isize::MAX),
         Action::HelpSearch => help::search(model),
-        Action::HelpDown => travel::help_by(model, Stride::One, Direction::Forward),
-        Action::HelpUp => travel::help_by(model, Stride::One, Direction::Back),
-        Action::HelpPageDown => travel::help_by(model, Stride::Page, Direction::Forward),
-        Action::HelpPageUp => travel::help_by(model, Stride::Page, Direction::Back),
+        Action::HelpDo => return help::do_chosen(model, now),
+        Action::HelpDown => help::move_by(model, 1),
+        Action::HelpUp => help::move_by(model, -1),
+        Action::HelpPageDown => help::move_by(model, model.heights.dialog.cast_signed()),
+        Action::HelpPageUp => help::move_by(model, -model.heights.dialog.cast_signed()),
         Action::Palette => palette::open(model),
         Action::PaletteNext => palette::move_by(model, 1),
         Action::PalettePrevious => palette::move_by(model, -1),
@@ -312,6 +332,7 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         Action::History => return revision::ask_history(model),
         Action::Commit => return vec![Effect::AskCommit],
         Action::Redraw => return vec![Effect::Redraw],
+        Action::Pointer => return vec![Effect::TogglePointer],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return vec![Effect::Quit],
         Action::BackToArticles => return back_to_articles(model),

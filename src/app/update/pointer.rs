@@ -11,8 +11,8 @@ use crate::app::notice::Notice;
 use crate::app::page::Follows;
 use crate::app::pointer::{Gesture, Pointer, Press, row_in};
 use crate::app::settle::GUTTER;
-use crate::app::update::travel::{self, Direction, Stride};
-use crate::app::update::{act, article, palette, source};
+use crate::app::update::travel::{self, Direction};
+use crate::app::update::{act, article, help, palette, source};
 use crate::claim::Timestamp;
 use crate::text::ByteOffset;
 
@@ -183,10 +183,7 @@ fn in_dialog(model: &mut Model, pointer: Pointer, now: Timestamp) -> Vec<Effect>
         Gesture::Drag | Gesture::Release => return Vec::new(),
     };
     match &model.dialog {
-        Some(Dialog::Help(_)) if steps > 0 => {
-            travel::help_by(model, Stride::One, Direction::Forward);
-        }
-        Some(Dialog::Help(_)) => travel::help_by(model, Stride::One, Direction::Back),
+        Some(Dialog::Help(_)) => help::move_by(model, steps),
         Some(Dialog::Palette(_)) => palette::move_by(model, steps),
         Some(Dialog::Choice(_)) => source::move_choice(model, steps),
         _ => {}
@@ -207,6 +204,13 @@ fn press_dialog(model: &mut Model, at: Position, now: Timestamp) -> Vec<Effect> 
             if let Some(entry) = listed.nth(row) {
                 return act(model, entry.action, now);
             }
+        }
+        (Some(Dialog::Help(help)), Some(row)) if help.field.is_none() => {
+            let pressed = (help.top + row).cast_signed() - help.at.cast_signed();
+            if pressed == 0 {
+                return act(model, Action::HelpDo, now);
+            }
+            help::move_by(model, pressed);
         }
         (Some(Dialog::Choice(choice)), Some(row)) => {
             let pressed = (choice.at + 1).saturating_sub(rows) + row;

@@ -39,6 +39,7 @@ pub(super) fn takes(action: Action) -> bool {
             | Action::LeftOut
             | Action::Redraw
             | Action::Suspend
+            | Action::Pointer
             | Action::Quit
     )
 }

@@ -44,9 +44,12 @@ pub(super) fn propose_commit(model: &mut Model, message: &str) {
     let proposed = message.trim_end().to_owned();
     let typed = model.drafts.message.take().filter(|it| it.0 == proposed);
     let typed = typed.map_or_else(|| proposed.clone(), |it| it.1);
+    let mut field = Field::new(&typed, Lines::Many);
+    // The subject is what a person looks at and changes.
+    field.begin();
     model.dialog = Some(Dialog::Line(LineDialog {
         purpose: LinePurpose::Commit,
-        field: Field::new(&typed, Lines::Many),
+        field,
     }));
     model.drafts.message = Some((proposed, typed));
 }

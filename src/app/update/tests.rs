@@ -77,6 +77,29 @@ fn a_dispute_stands_at_once_and_asks_why() {
 }
 
 #[test]
+fn a_key_that_counts_elsewhere_says_where() {
+    let mut desk = three();
+    desk.press("V");
+    assert_eq!(
+        desk.notice(),
+        "V (select) counts in the article; tab goes there"
+    );
+    desk.press("~");
+    assert_eq!(desk.notice(), "~ does nothing here; ? shows all keys");
+}
+
+#[test]
+fn the_help_does_what_the_cursor_is_on() {
+    let mut desk = three();
+    desk.press("? j enter");
+    assert_eq!(desk.statuses()[0], "disputed");
+    desk.press("enter ? G enter");
+    assert!(desk.notice().ends_with("counts elsewhere: in the welcome"));
+    desk.press("/").write("undo").press("enter enter");
+    assert_eq!(desk.statuses()[0], "unreviewed");
+}
+
+#[test]
 fn a_doubled_key_does_no_harm() {
     let mut desk = three();
     desk.press("d d");

@@ -1,7 +1,6 @@
 //! Moving about.
 
 use crate::app::action::Action;
-use crate::app::dialog::Dialog;
 use crate::app::listing::Order;
 use crate::app::model::{Model, Pane};
 use crate::app::notice::Notice;
@@ -232,21 +231,6 @@ pub(super) fn to_end(model: &mut Model, direction: Direction) {
             article::by_rows(model, usize::MAX, direction);
         }
         Pane::Claim => model.detail.top = end,
-    }
-}
-
-/// Moves in the help.
-pub(super) fn help_by(model: &mut Model, stride: Stride, direction: Direction) {
-    let rows = stride.rows(model.heights.dialog);
-    if let Some(Dialog::Help(help)) = &mut model.dialog {
-        help.top = moved(help.top, rows, direction);
-    }
-}
-
-/// To a row of the help.
-pub(super) fn help_to(model: &mut Model, row: usize) {
-    if let Some(Dialog::Help(help)) = &mut model.dialog {
-        help.top = row;
     }
 }
 

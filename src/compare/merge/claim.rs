@@ -66,6 +66,7 @@ pub(super) fn merge(base: Option<&Claim>, ours: &Claim, theirs: &Claim) -> Claim
     Claim {
         id: ours.id.clone(),
         from: pick_ours(&base.from, &ours.from, &theirs.from),
+        proposed_by: pick_ours(&base.proposed_by, &ours.proposed_by, &theirs.proposed_by),
         same_as: same_as.0,
         dismissed: pick_ours(&base.dismissed, &ours.dismissed, &theirs.dismissed),
         note: note.0,

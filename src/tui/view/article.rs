@@ -1,16 +1,15 @@
 //! The article, its claims tinted, the current one turned round.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::{GUTTER, Hue, Mark, Model, Pane, Stretch, glyph};
-use crate::tui::paint::{Pen, body, title};
+use crate::tui::paint::{Canvas, Pen, body, title};
 use crate::tui::style;
 use crate::tui::view::found;
 
 /// Draws the article.
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let page = &model.page;
     let rows = page.rows();
     let height = usize::from(body(area).height);
@@ -24,7 +23,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
     } else {
         "Article"
     };
-    title(buffer, area, name, &place, focused);
+    title(canvas, area, name, &place, focused);
     let area = body(area);
     let current = model.current();
     for row in 0..area.height {
@@ -32,13 +31,13 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
         if index >= rows {
             break;
         }
-        draw_row(buffer, area, row, model, current, index);
+        draw_row(canvas, area, row, model, current, index);
     }
-    found::mark_article(buffer, area, model);
+    found::mark_article(canvas, area, model);
 }
 
 fn draw_row(
-    buffer: &mut Buffer,
+    canvas: &mut Canvas<'_>,
     area: Rect,
     row: u16,
     model: &Model,
@@ -47,7 +46,7 @@ fn draw_row(
 ) {
     let page = &model.page;
     if model.is_reading {
-        let mut pen = Pen::new(buffer, area, row);
+        let mut pen = Pen::new(canvas, area, row);
         pen.skip(GUTTER);
         for piece in page.pieces(index, None) {
             let stretch = match piece.stretch {
@@ -60,7 +59,7 @@ fn draw_row(
         return;
     }
     let shows_current = current.is_some_and(|it| page.shows(index, it));
-    let mut pen = Pen::new(buffer, area, row);
+    let mut pen = Pen::new(canvas, area, row);
     // The sign of the claim that starts here, so that no verdict is colour alone.
     match page.claim_starting_in(index, current) {
         Some(position) => {

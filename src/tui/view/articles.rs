@@ -1,7 +1,6 @@
 //! The list of articles: title, language, how far, who was last.
 
 use ratatui::Frame;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -12,7 +11,7 @@ use crate::app::{
 use crate::claim::{Status, Verdict};
 use crate::review::Progress;
 use crate::text::{AmbiguousWidth, Column, pad, truncate};
-use crate::tui::paint::{Pen, body, columns, title};
+use crate::tui::paint::{Canvas, Pen, body, columns, title};
 use crate::tui::style;
 use crate::tui::view::{help, too_small};
 
@@ -23,21 +22,22 @@ pub fn draw(frame: &mut Frame<'_>, articles: &Articles, panes: &ArticlesPanes) {
     if panes.too_small {
         return too_small(frame, screen);
     }
-    let buffer = frame.buffer_mut();
-    header(buffer, panes.header, articles);
+    let mut canvas = Canvas::new(frame.buffer_mut(), articles.ambiguous_width);
+    let canvas = &mut canvas;
+    header(canvas, panes.header, articles);
     let mut caret = None;
     match articles.dialog() {
         Some(ArticlesDialog::Help(it)) => {
             let rows = it.rows(&articles.keymap);
-            caret = help::draw_searched(buffer, panes.list, &rows, it);
+            caret = help::draw_searched(canvas, panes.list, &rows, it);
         }
-        Some(ArticlesDialog::Search(_)) | None => list(buffer, panes.list, articles),
+        Some(ArticlesDialog::Search(_)) | None => list(canvas, panes.list, articles),
     }
-    totals(buffer, panes.totals, articles);
-    detail(buffer, panes.detail, articles);
-    hints(buffer, panes, articles);
+    totals(canvas, panes.totals, articles);
+    detail(canvas, panes.detail, articles);
+    hints(canvas, panes, articles);
     if let Some(ArticlesDialog::Search(field)) = articles.dialog() {
-        caret = Some(help::search(buffer, panes.notice, field));
+        caret = Some(help::search(canvas, panes.notice, field));
     }
     // The terminal's own cursor: input methods open their window beside it.
     if let Some(caret) = caret.filter(|it| frame.area().contains(*it)) {
@@ -46,7 +46,7 @@ pub fn draw(frame: &mut Frame<'_>, articles: &Articles, panes: &ArticlesPanes) {
 }
 
 /// The first row: what the list is of, how far everything is.
-fn header(buffer: &mut Buffer, area: Rect, articles: &Articles) {
+fn header(canvas: &mut Canvas<'_>, area: Rect, articles: &Articles) {
     let progress = &articles.totals().progress;
     let right = if articles.is_reading {
         format!("reading … {} ", articles.known())
@@ -57,10 +57,10 @@ fn header(buffer: &mut Buffer, area: Rect, articles: &Articles) {
         width: area.width.saturating_sub(columns(&right) + 2),
         ..area
     };
-    Pen::new(buffer, left, 0)
+    Pen::new(canvas, left, 0)
         .own(" ", style::TITLE)
         .cut(&articles.title, style::TITLE);
-    let mut pen = Pen::new(buffer, area, 0);
+    let mut pen = Pen::new(canvas, area, 0);
     pen.skip(area.width.saturating_sub(columns(&right)));
     pen.any(&right, style::TITLE);
 }
@@ -105,8 +105,8 @@ impl Widths {
 /// Columns of a count with its sign.
 const COUNT: u16 = 6;
 
-fn list(buffer: &mut Buffer, area: Rect, articles: &Articles) {
-    title(buffer, area, "Articles", &told_of_list(articles), true);
+fn list(canvas: &mut Canvas<'_>, area: Rect, articles: &Articles) {
+    title(canvas, area, "Articles", &told_of_list(articles), true);
     let area = body(area);
     let widths = Widths::of(area.width);
     let index = articles.index();
@@ -116,11 +116,11 @@ fn list(buffer: &mut Buffer, area: Rect, articles: &Articles) {
             break;
         };
         let is_current = at == index;
-        let mut pen = Pen::new(buffer, area, row);
+        let mut pen = Pen::new(canvas, area, row);
         pen.own(if is_current { "> " } else { "  " }, style::TITLE);
         cells(&mut pen, article, &widths);
         if is_current {
-            Pen::new(buffer, area, row).restyle(style::CURRENT);
+            Pen::new(canvas, area, row).restyle(style::CURRENT);
         }
     }
     if articles.is_empty() {
@@ -129,7 +129,7 @@ fn list(buffer: &mut Buffer, area: Rect, articles: &Articles) {
             (false, true) => " no such article; F lists all",
             (false, false) => " no article was found",
         };
-        Pen::new(buffer, area, 0).own(words, style::LINE);
+        Pen::new(canvas, area, 0).own(words, style::LINE);
     }
 }
 
@@ -207,8 +207,12 @@ fn bar(pen: &mut Pen<'_>, progress: &Progress, width: u16) {
         _ if done == all => room,
         _ => (done * room / all).clamp(1, room - 1),
     };
-    pen.any(&"█".repeat(full), Style::new());
-    pen.any(&"░".repeat(room - full), style::of(Role::Dim));
+    for _ in 0..full {
+        pen.own("█", Style::new());
+    }
+    for _ in full..room {
+        pen.own("░", style::of(Role::Dim));
+    }
     pen.own(" ", Style::new());
 }
 
@@ -235,7 +239,7 @@ fn counts(pen: &mut Pen<'_>, progress: &Progress, all: bool) {
 }
 
 /// Sums over what is listed.
-fn totals(buffer: &mut Buffer, area: Rect, articles: &Articles) {
+fn totals(canvas: &mut Canvas<'_>, area: Rect, articles: &Articles) {
     let totals = articles.totals();
     let articles = if totals.articles == 1 {
         "article"
@@ -253,7 +257,7 @@ fn totals(buffer: &mut Buffer, area: Rect, articles: &Articles) {
         some(totals.unreadable, "unreadable"),
         in_words(&totals.progress)
     );
-    title(buffer, area, "All", &told, false);
+    title(canvas, area, "All", &told, false);
 }
 
 /// "12 claims: 3 verified, 1 disputed, 8 unreviewed".
@@ -281,11 +285,11 @@ fn in_words(progress: &Progress) -> String {
 }
 
 /// What the row under the cursor has no room for.
-fn detail(buffer: &mut Buffer, area: Rect, articles: &Articles) {
+fn detail(canvas: &mut Canvas<'_>, area: Rect, articles: &Articles) {
     let Some(article) = articles.current_row() else {
         return;
     };
-    Pen::new(buffer, area, 0)
+    Pen::new(canvas, area, 0)
         .skip(1)
         .cut(&article.place, style::of(Role::Dim));
     let (told, role) = match &article.state {
@@ -303,40 +307,40 @@ fn detail(buffer: &mut Buffer, area: Rect, articles: &Articles) {
             (told, Role::Plain)
         }
     };
-    Pen::new(buffer, area, 1)
+    Pen::new(canvas, area, 1)
         .skip(1)
         .cut(&told, style::of(role));
 }
 
 /// The last rows: what was done, which keys count.
-fn hints(buffer: &mut Buffer, panes: &ArticlesPanes, articles: &Articles) {
+fn hints(canvas: &mut Canvas<'_>, panes: &ArticlesPanes, articles: &Articles) {
     let listed = |it: &&Entry| !it.footer.is_empty() && articles.scopes().contains(&it.scope);
     let mut entries = ACTIONS
         .iter()
         .filter(listed)
         .filter(|it| it.action != Action::NewLine && it.action != Action::FieldInEditor)
         .filter_map(|it| Some((articles.keymap.key(it.action)?.to_string(), it.footer)));
-    let rest = flow(buffer, panes.keys, &mut entries);
+    let rest = flow(canvas, panes.keys, &mut entries);
     let words = match articles.notice() {
         Notice::None => {
-            flow(buffer, panes.notice, &mut rest.into_iter().chain(entries));
+            flow(canvas, panes.notice, &mut rest.into_iter().chain(entries));
             return;
         }
         Notice::Told(words) => (words, Role::Notice),
         Notice::Failed(words) => (words, Role::Alert),
     };
-    Pen::new(buffer, panes.notice, 0)
+    Pen::new(canvas, panes.notice, 0)
         .skip(1)
         .cut(words.0, style::of(words.1));
 }
 
 /// Writes hints as long as whole ones fit; answers with the first that did not.
 fn flow(
-    buffer: &mut Buffer,
+    canvas: &mut Canvas<'_>,
     area: Rect,
     hints: &mut impl Iterator<Item = (String, &'static str)>,
 ) -> Option<(String, &'static str)> {
-    let mut pen = Pen::new(buffer, area, 0);
+    let mut pen = Pen::new(canvas, area, 0);
     pen.skip(1);
     for (key, word) in hints {
         if columns(&key) + 1 + columns(word) > pen.room() {

@@ -1,14 +1,13 @@
 //! The current claim: wording, verdicts, sources, figures.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::{Model, Pane};
-use crate::tui::paint::{Pen, body, title};
+use crate::tui::paint::{Canvas, Pen, body, title};
 use crate::tui::view::found;
 
 /// Draws the rows of the current claim that are on the screen.
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let height = usize::from(body(area).height);
     let rows = model.detail.rows();
     let below = rows.len().saturating_sub(model.detail.top + height);
@@ -22,10 +21,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
         Some(position) => format!("Claim {}", position + 1),
         None => "Claim".to_owned(),
     };
-    title(buffer, area, &name, &after, model.focus == Pane::Claim);
+    title(canvas, area, &name, &after, model.focus == Pane::Claim);
     let area = body(area);
     for (row, words) in (0..area.height).zip(rows.iter().skip(model.detail.top)) {
-        let mut pen = Pen::new(buffer, area, row);
+        let mut pen = Pen::new(canvas, area, row);
         let mut places = Vec::new();
         for it in words {
             places.push((pen.room(), it));
@@ -38,7 +37,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
                 width: room,
                 height: 1,
             };
-            found::mark_words(buffer, place, it.text.as_str(), model);
+            found::mark_words(canvas, place, it.text.as_str(), model);
         }
     }
 }

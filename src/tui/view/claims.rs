@@ -1,12 +1,11 @@
 //! The list of claims: number, verdict, wording.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::{ColourBy, Model, Order, Pane, glyph};
 use crate::claim::Status;
 use crate::text::{AmbiguousWidth, Column, pad, truncate};
-use crate::tui::paint::{Pen, body, title};
+use crate::tui::paint::{Canvas, Pen, body, title};
 use crate::tui::style;
 use crate::tui::view::found;
 
@@ -14,7 +13,7 @@ use crate::tui::view::found;
 const WORD: Column = Column(10);
 
 /// Draws the rows of the list that are on the screen, and no others.
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let positions = model.listing.positions();
     let all = model.review().claims().len();
     let mut after = match model.listing.index_of(model.cursor) {
@@ -40,7 +39,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
     if model.colour_by != ColourBy::Verdict {
         after = format!("{after}, colours: {}", model.colour_by.name());
     }
-    title(buffer, area, "Claims", &after, model.focus == Pane::Claims);
+    title(canvas, area, "Claims", &after, model.focus == Pane::Claims);
     let area = body(area);
     let digits = all.max(1).to_string().len();
     for row in 0..area.height {
@@ -50,7 +49,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
         let claim = &model.review().claims()[position];
         let status = model.status(position);
         let is_current = position == model.cursor;
-        let mut pen = Pen::new(buffer, area, row);
+        let mut pen = Pen::new(canvas, area, row);
         pen.own(if is_current { ">" } else { " " }, style::TITLE);
         pen.any(&format!("{:>digits$}", position + 1), style::LINE);
         let is_marked = model.marks.contains(&claim.id);
@@ -70,7 +69,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
         let room = pen.room();
         pen.cut(&claim.wording, ratatui::style::Style::new());
         if is_current {
-            Pen::new(buffer, area, row).restyle(style::CURRENT);
+            Pen::new(canvas, area, row).restyle(style::CURRENT);
         }
         let wording = Rect {
             x: area.right() - room.min(area.width),
@@ -78,7 +77,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
             width: room,
             height: 1,
         };
-        found::mark_words(buffer, wording, &claim.wording, model);
+        found::mark_words(canvas, wording, &claim.wording, model);
     }
     if positions.is_empty() {
         let words = if all == 0 {
@@ -86,6 +85,6 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
         } else {
             " no claim of this kind; F lists all"
         };
-        Pen::new(buffer, area, 0).own(words, style::LINE);
+        Pen::new(canvas, area, 0).own(words, style::LINE);
     }
 }

@@ -1,18 +1,17 @@
 //! The line of conditions for the list, and what may stand in it.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::app::{ConditionsDialog, Role};
 use crate::text::Column;
-use crate::tui::paint::{Pen, body, columns, title};
+use crate::tui::paint::{Canvas, Pen, body, columns, title};
 use crate::tui::style;
 use crate::tui::view::prompt;
 
 /// Draws the line; answers with where its caret is.
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, dialog: &ConditionsDialog) -> Position {
-    title(buffer, area, "List claims that meet", "", true);
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, dialog: &ConditionsDialog) -> Position {
+    title(canvas, area, "List claims that meet", "", true);
     let area = body(area);
     let field = Rect {
         height: area.height.saturating_sub(1).max(1),
@@ -24,11 +23,11 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, dialog: &ConditionsDialog) -
         ..area
     };
     match &dialog.wrong {
-        Some(wrong) => drop(Pen::new(buffer, foot, 0).cut(wrong, style::of(Role::Alert))),
-        None => offered(buffer, foot, dialog),
+        Some(wrong) => drop(Pen::new(canvas, foot, 0).cut(wrong, style::of(Role::Alert))),
+        None => offered(canvas, foot, dialog),
     }
     prompt::draw_field(
-        buffer,
+        canvas,
         field,
         &dialog.field,
         Column(usize::from(area.width)),
@@ -37,7 +36,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, dialog: &ConditionsDialog) -
 
 /// What may stand at the caret, the one that does marked; those before it give
 /// way where not all have room.
-fn offered(buffer: &mut Buffer, area: Rect, dialog: &ConditionsDialog) {
+fn offered(canvas: &mut Canvas<'_>, area: Rect, dialog: &ConditionsDialog) {
     let words: Vec<&str> = dialog.offered.iter().map(|it| it.words.as_str()).collect();
     let taken = dialog.taken.unwrap_or(0);
     let mut first = taken;
@@ -50,7 +49,7 @@ fn offered(buffer: &mut Buffer, area: Rect, dialog: &ConditionsDialog) {
         }
         first = before;
     }
-    let mut pen = Pen::new(buffer, area, 0);
+    let mut pen = Pen::new(canvas, area, 0);
     for (at, word) in words.iter().enumerate().skip(first) {
         let width = columns(word).saturating_add(2);
         if width > room {

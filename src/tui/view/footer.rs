@@ -1,17 +1,16 @@
 //! The last rows: what is wrong, what was done, which keys count now.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::{ACTIONS, Action, Dialog, Entry, Model, Notice, Panes, Role, Saving};
-use crate::tui::paint::{Pen, columns};
+use crate::tui::paint::{Canvas, Pen, columns};
 use crate::tui::style;
 
 /// Draws the last rows.
-pub(super) fn draw(buffer: &mut Buffer, panes: &Panes, model: &Model) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, model: &Model) {
     if let Some(area) = panes.alert {
-        alert(buffer, area, model);
+        alert(canvas, area, model);
     }
     let mut hints = hints(model).into_iter();
     let help = pinned(model);
@@ -23,23 +22,23 @@ pub(super) fn draw(buffer: &mut Buffer, panes: &Panes, model: &Model) {
         width: room,
         ..panes.keys
     };
-    let rest = flow(buffer, first, &mut hints);
+    let rest = flow(canvas, first, &mut hints);
     if let Some(help) = help {
-        let mut pen = Pen::new(buffer, panes.keys, 0);
+        let mut pen = Pen::new(canvas, panes.keys, 0);
         pen.skip(panes.keys.width.saturating_sub(help.columns() + 1));
         help.write(&mut pen);
     }
     match model.notice() {
         Notice::None => {
-            flow(buffer, panes.notice, &mut rest.into_iter().chain(hints));
+            flow(canvas, panes.notice, &mut rest.into_iter().chain(hints));
         }
         Notice::Told(words) => {
-            Pen::new(buffer, panes.notice, 0)
+            Pen::new(canvas, panes.notice, 0)
                 .skip(1)
                 .cut(words, style::of(Role::Notice));
         }
         Notice::Failed(words) => {
-            Pen::new(buffer, panes.notice, 0)
+            Pen::new(canvas, panes.notice, 0)
                 .skip(1)
                 .cut(words, style::of(Role::Alert));
         }
@@ -47,8 +46,8 @@ pub(super) fn draw(buffer: &mut Buffer, panes: &Panes, model: &Model) {
 }
 
 /// What is wrong and stays wrong.
-fn alert(buffer: &mut Buffer, area: Rect, model: &Model) {
-    let mut pen = Pen::new(buffer, area, 0);
+fn alert(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
+    let mut pen = Pen::new(canvas, area, 0);
     let alert = style::of(Role::Alert);
     match (
         &model.saving,
@@ -167,8 +166,12 @@ fn applies(model: &Model, action: Action) -> bool {
 }
 
 /// Writes hints as long as whole ones fit; answers with the first that did not.
-fn flow(buffer: &mut Buffer, area: Rect, hints: &mut impl Iterator<Item = Hint>) -> Option<Hint> {
-    let mut pen = Pen::new(buffer, area, 0);
+fn flow(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    hints: &mut impl Iterator<Item = Hint>,
+) -> Option<Hint> {
+    let mut pen = Pen::new(canvas, area, 0);
     pen.skip(1);
     for hint in hints {
         if hint.columns() > pen.room() {

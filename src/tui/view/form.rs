@@ -1,22 +1,21 @@
 //! The form of a source.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::app::{FORM_LABEL, FormValue, Role, SourceForm};
 use crate::text::Column;
-use crate::tui::paint::{Pen, body, title};
+use crate::tui::paint::{Canvas, Pen, body, title};
 use crate::tui::style;
 use crate::tui::view::prompt;
 
 /// Draws the form; answers with where its caret is, if a text has it.
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, form: &SourceForm) -> Option<Position> {
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, form: &SourceForm) -> Option<Position> {
     let name = match form.at {
         None => "New source".to_owned(),
         Some(at) => format!("Source {}", at + 1),
     };
-    title(buffer, area, &name, &format!("claim {}", form.claim), true);
+    title(canvas, area, &name, &format!("claim {}", form.claim), true);
     let area = body(area);
     let columns = Column(usize::from(area.width.saturating_sub(FORM_LABEL)));
     let heights: Vec<usize> = form.rows().iter().map(|it| it.height(columns)).collect();
@@ -39,7 +38,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, form: &SourceForm) -> Option
         } else {
             style::of(Role::Dim)
         };
-        Pen::new(buffer, place, 0)
+        Pen::new(canvas, place, 0)
             .own(" ", Style::new())
             .own(row.label, style);
         let value = Rect {
@@ -49,12 +48,12 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, form: &SourceForm) -> Option
         };
         match &row.value {
             FormValue::Text(field) => {
-                let position = prompt::draw_field(buffer, value, field, columns);
+                let position = prompt::draw_field(canvas, value, field, columns);
                 if has_focus {
                     caret = Some(position);
                 }
             }
-            FormValue::Choice { words, at } => choice(buffer, value, words, *at, has_focus),
+            FormValue::Choice { words, at } => choice(canvas, value, words, *at, has_focus),
         }
         y = y.saturating_add(height);
     }
@@ -62,8 +61,14 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, form: &SourceForm) -> Option
 }
 
 /// All words of a choice, the chosen one in brackets.
-fn choice(buffer: &mut Buffer, area: Rect, words: &'static [&'static str], at: usize, focus: bool) {
-    let mut pen = Pen::new(buffer, area, 0);
+fn choice(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    words: &'static [&'static str],
+    at: usize,
+    focus: bool,
+) {
+    let mut pen = Pen::new(canvas, area, 0);
     for (index, word) in words.iter().enumerate() {
         let is_chosen = index == at;
         let style = match (is_chosen, focus) {

@@ -1,17 +1,16 @@
 //! The line that is searched for, and the marks on what was found.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::{Found, GUTTER, Model, SearchDialog, told_match};
-use crate::text::{AmbiguousWidth, Column, Visible, truncate, width};
-use crate::tui::paint::{body, title};
+use crate::text::{Column, Visible, truncate, width};
+use crate::tui::paint::{Canvas, body, title};
 use crate::tui::style;
 use crate::tui::view::prompt;
 
 /// Draws the line for what is searched; answers with where its caret is.
 pub(super) fn draw_line(
-    buffer: &mut Buffer,
+    canvas: &mut Canvas<'_>,
     area: Rect,
     model: &Model,
     dialog: &SearchDialog,
@@ -31,13 +30,13 @@ pub(super) fn draw_line(
         },
         (None, None) => String::new(),
     };
-    title(buffer, area, name, &found, true);
+    title(canvas, area, name, &found, true);
     let area = body(area);
-    prompt::draw_field(buffer, area, &dialog.field, Column(usize::from(area.width)))
+    prompt::draw_field(canvas, area, &dialog.field, Column(usize::from(area.width)))
 }
 
 /// Marks what was found in the rows of the article in `area`.
-pub(super) fn mark_article(buffer: &mut Buffer, area: Rect, model: &Model) {
+pub(super) fn mark_article(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let Some(search) = model.search() else {
         return;
     };
@@ -57,23 +56,24 @@ pub(super) fn mark_article(buffer: &mut Buffer, area: Rect, model: &Model) {
                 width: area.width.saturating_sub(GUTTER),
                 height: 1,
             };
-            mark(buffer, text, start, end, is_current);
+            mark(canvas, text, start, end, is_current);
         }
     }
 }
 
 /// Marks what was found in words that stand in `area`, one row, cut to it.
-pub(super) fn mark_words(buffer: &mut Buffer, area: Rect, words: &str, model: &Model) {
+pub(super) fn mark_words(canvas: &mut Canvas<'_>, area: Rect, words: &str, model: &Model) {
     let Some(search) = model.search() else {
         return;
     };
+    let ambiguous = canvas.ambiguous();
     let room = Column(usize::from(area.width));
     let visible = Visible::line(words);
-    let shown = truncate(visible.as_str(), room, AmbiguousWidth::Narrow);
+    let shown = truncate(visible.as_str(), room, ambiguous);
     for range in search.pattern().ranges(&shown) {
-        let columns = |upto: usize| width(&shown[..upto], AmbiguousWidth::Narrow);
+        let columns = |upto: usize| width(&shown[..upto], ambiguous);
         mark(
-            buffer,
+            canvas,
             area,
             columns(range.start.0),
             columns(range.end.0),
@@ -84,11 +84,11 @@ pub(super) fn mark_words(buffer: &mut Buffer, area: Rect, words: &str, model: &M
 
 /// Marks the columns from `start` to `end` of `area`: by turning them round, as
 /// the terminal may show no colours; what is turned round already, back.
-fn mark(buffer: &mut Buffer, area: Rect, start: Column, end: Column, is_current: bool) {
+fn mark(canvas: &mut Canvas<'_>, area: Rect, start: Column, end: Column, is_current: bool) {
     let columns = |it: Column| u16::try_from(it.0).unwrap_or(u16::MAX).min(area.width);
     for column in columns(start)..columns(end) {
         let position = Position::new(area.x.saturating_add(column), area.y);
-        if let Some(cell) = buffer.cell_mut(position) {
+        if let Some(cell) = canvas.cell_mut(position) {
             cell.set_style(style::found(cell.style(), is_current));
         }
     }

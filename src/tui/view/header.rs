@@ -1,14 +1,13 @@
 //! The first row: which article, how far, who.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::Model;
-use crate::tui::paint::{Pen, columns};
+use crate::tui::paint::{Canvas, Pen, columns};
 use crate::tui::style;
 
 /// Draws the first row.
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let progress = progress(model);
     let with_name = format!("{progress} · {} ", model.reviewer);
     // The reviewer's name gives way first, then the title.
@@ -22,10 +21,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model) {
         width: room,
         ..area
     };
-    Pen::new(buffer, left, 0)
+    Pen::new(canvas, left, 0)
         .own(" ", style::TITLE)
         .cut(model.title.as_str(), style::TITLE);
-    let mut pen = Pen::new(buffer, area, 0);
+    let mut pen = Pen::new(canvas, area, 0);
     pen.skip(area.width.saturating_sub(columns(&right)));
     pen.any(&right, style::TITLE);
 }

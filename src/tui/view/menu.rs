@@ -1,11 +1,10 @@
 //! Where one more key is asked for, or one of several is chosen.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::{ACTIONS, Choice, ChoicePurpose, Dialog, Entry, Model, Role};
-use crate::tui::paint::{Pen, body, title};
+use crate::tui::paint::{Canvas, Pen, body, title};
 use crate::tui::style;
 
 /// Columns of the keys and of the words.
@@ -13,7 +12,7 @@ const KEY: usize = 6;
 const WORD: usize = 20;
 
 /// Draws the keys that a dialog asks for, with what they mean.
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, dialog: &Dialog) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, dialog: &Dialog) {
     let name = match dialog {
         Dialog::Reason(_) => "Why is it disputed?",
         Dialog::Filter => "List which claims?",
@@ -40,7 +39,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, dialog: &Dial
         Dialog::Reason(ids) if ids.len() > 1 => format!("{} claims", ids.len()),
         _ => about.map_or(String::new(), |it| it.wording.clone()),
     };
-    title(buffer, area, name, &about, true);
+    title(canvas, area, name, &about, true);
     let area = body(area);
     let listed = |it: &&Entry| dialog.scopes().contains(&it.scope);
     for (row, entry) in (0..area.height).zip(ACTIONS.iter().filter(listed)) {
@@ -49,7 +48,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, dialog: &Dial
             .key(entry.action)
             .map(|it| it.to_string())
             .unwrap_or_default();
-        let mut pen = Pen::new(buffer, area, row);
+        let mut pen = Pen::new(canvas, area, row);
         pen.any(&format!("  {key:<KEY$}"), style::of(Role::Key));
         pen.any(&format!("{:<WORD$} ", entry.footer), Style::new());
         pen.cut(entry.help, style::of(Role::Dim));
@@ -57,7 +56,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, dialog: &Dial
 }
 
 /// Draws what can be chosen.
-pub(super) fn draw_choice(buffer: &mut Buffer, area: Rect, choice: &Choice) {
+pub(super) fn draw_choice(canvas: &mut Canvas<'_>, area: Rect, choice: &Choice) {
     let name = match &choice.purpose {
         ChoicePurpose::Edit => "Which source?",
         ChoicePurpose::Open => "Open this address in the browser?",
@@ -65,17 +64,17 @@ pub(super) fn draw_choice(buffer: &mut Buffer, area: Rect, choice: &Choice) {
         ChoicePurpose::Settle { asks } => asks,
         ChoicePurpose::Look { at } => at,
     };
-    title(buffer, area, name, "", true);
+    title(canvas, area, name, "", true);
     let area = body(area);
     let top = (choice.at + 1).saturating_sub(usize::from(area.height));
     for (row, (number, words)) in (0..area.height).zip(choice.options.iter().skip(top)) {
         let is_current = top + usize::from(row) == choice.at;
-        let mut pen = Pen::new(buffer, area, row);
+        let mut pen = Pen::new(canvas, area, row);
         pen.own(if is_current { ">" } else { " " }, style::TITLE);
         pen.any(&format!("{} ", number + 1), style::LINE);
         pen.cut(words, Style::new());
         if is_current {
-            Pen::new(buffer, area, row).restyle(style::CURRENT);
+            Pen::new(canvas, area, row).restyle(style::CURRENT);
         }
     }
 }

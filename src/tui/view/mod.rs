@@ -14,6 +14,8 @@ mod header;
 mod help;
 mod lesson;
 mod menu;
+#[cfg(test)]
+mod monkey;
 mod palette;
 mod prompt;
 #[cfg(test)]
@@ -27,7 +29,8 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::{Dialog, Model, Panes, SMALLEST};
-use crate::tui::paint::{Pen, clear};
+use crate::text::AmbiguousWidth;
+use crate::tui::paint::{Canvas, Pen, clear};
 use crate::tui::style;
 
 pub use articles::draw as draw_articles;
@@ -42,31 +45,32 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, panes: &Panes) {
     if panes.too_small {
         return too_small(frame, panes.screen);
     }
-    let buffer = frame.buffer_mut();
-    header::draw(buffer, panes.header, model);
+    let mut canvas = Canvas::new(frame.buffer_mut(), model.preferences.ambiguous_width);
+    let canvas = &mut canvas;
+    header::draw(canvas, panes.header, model);
     if let Some(area) = panes.article {
-        article::draw(buffer, area, model);
+        article::draw(canvas, area, model);
     }
     if let Some(area) = panes.claims {
-        claims::draw(buffer, area, model);
+        claims::draw(canvas, area, model);
     }
     if let Some(area) = panes.claim {
-        claim::draw(buffer, area, model);
+        claim::draw(canvas, area, model);
     }
     if let Some(area) = panes.separator {
         for row in 0..area.height {
-            Pen::new(buffer, area, row).own("│", style::LINE);
+            Pen::new(canvas, area, row).own("│", style::LINE);
         }
     }
     if let (Some(lesson), Some(area)) = (model.lesson(), panes.lesson) {
-        lesson::draw(buffer, area, lesson, &model.keymap);
+        lesson::draw(canvas, area, lesson, &model.keymap);
     }
-    footer::draw(buffer, panes, model);
+    footer::draw(canvas, panes, model);
     let (Some(dialog), Some(area)) = (model.dialog(), panes.dialog) else {
         return;
     };
-    clear(buffer, area);
-    let caret = draw_dialog(frame, area, model, dialog);
+    clear(canvas, area);
+    let caret = draw_dialog(canvas, area, model, dialog);
     // The terminal's own cursor: input methods open their window beside it.
     if let Some(position) = caret.filter(|it| frame.area().contains(*it)) {
         frame.set_cursor_position(position);
@@ -75,32 +79,31 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, panes: &Panes) {
 
 /// Draws what stands before the review; answers with where its caret is.
 fn draw_dialog(
-    frame: &mut Frame<'_>,
+    canvas: &mut Canvas<'_>,
     area: Rect,
     model: &Model,
     dialog: &Dialog,
 ) -> Option<Position> {
-    let buffer = frame.buffer_mut();
     match dialog {
         Dialog::Reason(_) | Dialog::Filter | Dialog::Editor(_) => {
-            menu::draw(buffer, area, model, dialog);
+            menu::draw(canvas, area, model, dialog);
             None
         }
         Dialog::Choice(choice) => {
-            menu::draw_choice(buffer, area, choice);
+            menu::draw_choice(canvas, area, choice);
             None
         }
-        Dialog::Help(it) => help::draw(buffer, area, model, it),
+        Dialog::Help(it) => help::draw(canvas, area, model, it),
         Dialog::Welcome => {
-            help::draw_welcome(buffer, area, model);
+            help::draw_welcome(canvas, area, model);
             None
         }
-        Dialog::Palette(it) => Some(palette::draw(buffer, area, model, it)),
-        Dialog::Text(it) => Some(prompt::draw(buffer, area, it)),
-        Dialog::Line(it) => Some(prompt::draw_line(buffer, area, it)),
-        Dialog::Conditions(it) => Some(conditions::draw(buffer, area, it)),
-        Dialog::Search(it) => Some(found::draw_line(buffer, area, model, it)),
-        Dialog::Source(form) => form::draw(buffer, area, form),
+        Dialog::Palette(it) => Some(palette::draw(canvas, area, model, it)),
+        Dialog::Text(it) => Some(prompt::draw(canvas, area, it)),
+        Dialog::Line(it) => Some(prompt::draw_line(canvas, area, it)),
+        Dialog::Conditions(it) => Some(conditions::draw(canvas, area, it)),
+        Dialog::Search(it) => Some(found::draw_line(canvas, area, model, it)),
+        Dialog::Source(form) => form::draw(canvas, area, form),
     }
 }
 
@@ -112,8 +115,8 @@ fn too_small(frame: &mut Frame<'_>, area: Rect) {
         "all keys still work",
         "q quits",
     ];
-    let buffer = frame.buffer_mut();
+    let mut canvas = Canvas::new(frame.buffer_mut(), AmbiguousWidth::Narrow);
     for (row, words) in (0..).zip(rows) {
-        Pen::new(buffer, area, row).any(words, ratatui::style::Style::new());
+        Pen::new(&mut canvas, area, row).any(words, ratatui::style::Style::new());
     }
 }

@@ -1,12 +1,11 @@
 //! The palette: what was typed, and the actions that it finds.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::app::{ACTIONS, Model, Palette, Role};
 use crate::text::Column;
-use crate::tui::paint::{Pen, body, title};
+use crate::tui::paint::{Canvas, Pen, body, title};
 use crate::tui::style;
 use crate::tui::view::prompt;
 
@@ -15,14 +14,19 @@ const NAME: usize = 20;
 const KEYS: usize = 10;
 
 /// Draws the palette; answers with where its caret is.
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, palette: &Palette) -> Position {
+pub(super) fn draw(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    model: &Model,
+    palette: &Palette,
+) -> Position {
     let found = match palette.found.len() {
         0 => "nothing of that name".to_owned(),
         count => format!("{} of {count}", palette.at + 1),
     };
-    title(buffer, area, "What to do", &found, true);
+    title(canvas, area, "What to do", &found, true);
     let area = body(area);
-    Pen::new(buffer, area, 0).own(": ", style::of(Role::Key));
+    Pen::new(canvas, area, 0).own(": ", style::of(Role::Key));
     let field = Rect {
         x: area.x + 2.min(area.width),
         width: area.width.saturating_sub(2),
@@ -30,7 +34,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, palette: &Pal
         ..area
     };
     let caret = prompt::draw_field(
-        buffer,
+        canvas,
         field,
         &palette.field,
         Column(usize::from(field.width)),
@@ -46,13 +50,13 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, palette: &Pal
             .key(entry.action)
             .map(|it| it.to_string())
             .unwrap_or_default();
-        let mut pen = Pen::new(buffer, list, row);
+        let mut pen = Pen::new(canvas, list, row);
         pen.own(if at == palette.at { ">" } else { " " }, style::TITLE);
         pen.any(&format!(" {:<NAME$} ", entry.name), Style::new());
         pen.any(&format!("{key:<KEYS$} "), style::of(Role::Key));
         pen.cut(entry.help, style::of(Role::Dim));
         if at == palette.at {
-            Pen::new(buffer, list, row).restyle(style::CURRENT);
+            Pen::new(canvas, list, row).restyle(style::CURRENT);
         }
     }
     caret

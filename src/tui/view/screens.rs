@@ -9,13 +9,14 @@ use ratatui::layout::Size;
 use crate::app::testing::{Desk, opening};
 use crate::app::{Message, panes, settle};
 use crate::text::{AmbiguousWidth, Problem, width};
+use crate::tui::view::monkey::nothing_raw_or_cut;
 
-const ENGLISH: &str = "Harbour staff threaten to walk out
+pub(super) const ENGLISH: &str = "Harbour staff threaten to walk out
 By Monday morning 212 of the 230 people on the payroll had put their name to the letter. It asks the port council to resign by 15 March.
 The council met on Sunday for six hours. What a mess, one might say.
 The port handled 4.2 million tonnes last year, 8 % more than in 2022.";
 
-const ENGLISH_CLAIMS: &[&str] = &[
+pub(super) const ENGLISH_CLAIMS: &[&str] = &[
     "212 of the 230 people on the payroll had put their name to the letter",
     "It asks the port council to resign by 15 March",
     "The council met on Sunday for six hours",
@@ -23,12 +24,12 @@ const ENGLISH_CLAIMS: &[&str] = &[
     "8 % more than in 2022",
 ];
 
-const CHINESE: &str = "港務局員工聯名要求理事會辭職
+pub(super) const CHINESE: &str = "港務局員工聯名要求理事會辭職
 截至週一早上，港務局現有230名員工裡有212人在聯名信上簽了名，要求理事會在3月15日前辭職。這顯然是一場鬧劇。
 理事會主席林怡君（Lin Yi-chun）週日表示：“我們不會回應。”理事會當天開了六個小時的會。
 去年港口吞吐量為420萬噸，比2022年增加8%。";
 
-const CHINESE_CLAIMS: &[&str] = &[
+pub(super) const CHINESE_CLAIMS: &[&str] = &[
     "港務局現有230名員工裡有212人在聯名信上簽了名",
     "要求理事會在3月15日前辭職",
     "理事會主席林怡君（Lin Yi-chun）週日表示：“我們不會回應。”",
@@ -37,9 +38,9 @@ const CHINESE_CLAIMS: &[&str] = &[
     "比2022年增加8%",
 ];
 
-const HOSTILE: &str =
+pub(super) const HOSTILE: &str =
     "a\u{1b}]52;c;eA\u{7}b\u{202e}c\u{2066}d\u{200b}e\u{e0041}f\tg\0h\u{2028}i\u{feff}
-e\u{301}\u{301}\u{301} 👩\u{200d}👩\u{200d}👧\u{200d}👦 ❤\u{fe0f} 🇹🇼 ﷽ \u{1100}\u{1161} क्षि";
+e\u{301}\u{301}\u{301} 👩\u{200d}👩\u{200d}👧\u{200d}👦 ❤\u{fe0f} שלום عالم ١٢ 🇹🇼 ﷽ \u{1100}\u{1161} क्षि";
 
 impl Desk {
     /// The frame on a screen of that size.
@@ -77,7 +78,7 @@ impl Desk {
     }
 
     /// Where the terminal's cursor stands, if it is shown.
-    fn caret(&mut self, columns: u16, rows: u16) -> (u16, u16) {
+    pub(super) fn caret(&mut self, columns: u16, rows: u16) -> (u16, u16) {
         let mut terminal = self.frame(columns, rows);
         let position = terminal
             .backend_mut()
@@ -293,6 +294,20 @@ fn the_cursor_stands_at_the_caret() {
     assert_eq!(desk.caret(80, 24), (0, y));
 }
 
+/// Sizes of screens. With `EVERY_SIZE` set, every width up to 300 at some heights
+/// and every height up to 120 at some widths.
+fn sizes() -> Vec<(u16, u16)> {
+    if std::env::var_os("EVERY_SIZE").is_none() {
+        let columns = (1..=130).step_by(7);
+        return columns
+            .flat_map(|it| (1..=45).step_by(4).map(move |rows| (it, rows)))
+            .collect();
+    }
+    let by_width = (1..=300).flat_map(|it| [1, 9, 10, 15, 24, 60].map(|rows| (it, rows)));
+    let by_height = (1..=120).flat_map(|it| [1, 39, 40, 60, 80, 100, 200].map(|x| (x, it)));
+    by_width.chain(by_height).collect()
+}
+
 #[test]
 fn every_size_can_be_drawn() {
     let dialogs = [
@@ -315,12 +330,11 @@ fn every_size_can_be_drawn() {
     for text in [ENGLISH, CHINESE, HOSTILE, ""] {
         let lines: Vec<&str> = text.lines().collect();
         for keys in dialogs {
-            for columns in (1..=130).step_by(7) {
-                for rows in (1..=45).step_by(4) {
-                    let mut desk = Desk::opening(opening(text, &lines));
-                    desk.press(keys);
-                    desk.frame(columns, rows);
-                }
+            let mut desk = Desk::opening(opening(text, &lines));
+            desk.press(keys);
+            for (columns, rows) in sizes() {
+                let mut terminal = desk.frame(columns, rows);
+                nothing_raw_or_cut(&mut terminal, Size::new(columns, rows));
             }
         }
     }

@@ -7,8 +7,10 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::screens::{chinese, english};
+use crate::app::Preferences;
 use crate::app::testing::Desk;
 use crate::config::{Surroundings, Theme, ThemeName, WhenColour, theme_for};
+use crate::text::{AmbiguousWidth, width};
 use crate::tui::style::paint;
 
 const SIZES: [(u16, u16); 4] = [(60, 15), (80, 24), (120, 40), (200, 60)];
@@ -136,4 +138,68 @@ fn what_is_current_or_selected_shows_without_colours() {
     };
     let turned: usize = (area.y + 1..area.bottom()).map(reversed).sum();
     assert!(turned > 4, "{turned}");
+}
+
+/// The columns of what stands in a row, on a terminal that gives two to what UAX
+/// 11 calls ambiguous; cells that a wide character covers are stepped over.
+fn wide_columns(buffer: &Buffer, y: u16) -> u16 {
+    let mut x = 0;
+    while x < buffer.area.width {
+        let columns = width(buffer[(x, y)].symbol(), AmbiguousWidth::Wide)
+            .0
+            .max(1);
+        let columns = u16::try_from(columns).expect("a cell is narrow");
+        for covered in x + 1..(x + columns).min(buffer.area.width) {
+            assert_eq!(
+                buffer[(covered, y)].symbol(),
+                " ",
+                "row {y}, column {covered}"
+            );
+        }
+        x += columns;
+    }
+    x
+}
+
+#[test]
+fn where_ambiguous_signs_are_wide_no_row_runs_over() {
+    for desk in [english(), chinese()] {
+        let mut desk = under_way(desk);
+        desk.model.prefer(Preferences {
+            ambiguous_width: AmbiguousWidth::Wide,
+            ..Preferences::default()
+        });
+        for keys in [
+            "", "o", "esc", "s", "esc", ":", "esc", "?", "esc", "/ 1", "esc",
+        ] {
+            desk.press(keys);
+            if keys == "o" {
+                desk.write("“我們不會回應……”——她說");
+            }
+            for (columns, rows) in SIZES.into_iter().chain([(41, 11), (79, 23), (119, 39)]) {
+                let terminal = desk.frame(columns, rows);
+                let buffer = terminal.backend().buffer();
+                for y in 0..rows {
+                    assert_eq!(
+                        wide_columns(buffer, y),
+                        columns,
+                        "{keys}, row {y} of {rows}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_caret_stands_behind_wide_signs() {
+    let mut desk = chinese();
+    desk.model.prefer(Preferences {
+        ambiguous_width: AmbiguousWidth::Wide,
+        ..Preferences::default()
+    });
+    desk.press("o").write("“…”");
+    assert_eq!(desk.caret(80, 24).0, 6);
+    desk.press("left");
+    assert_eq!(desk.caret(80, 24).0, 4);
 }

@@ -1,7 +1,7 @@
 //! Answers to questions, choices, the help, the welcome.
 
-use super::Step::{Key, Leave};
-use super::Then::{Hides, Shows};
+use super::Step::Key;
+use super::Then::{Focuses, Hides, Shows};
 use super::stage::Stage::{Review, Reviewed, Sourced, Welcome};
 use super::{Case, Step, case};
 
@@ -14,7 +14,6 @@ const HELP_END: &[Step] = &[
     Key("?", "Anywhere in the review"),
     Key("G", "In the welcome"),
 ];
-const HELP_DOWN: &[Step] = &[Key("?", "Anywhere in the review"), Leave("j", "On a claim")];
 const HELP: &[Step] = &[Key("?", "Anywhere in the review")];
 
 pub(super) const CASES: &[Case] = &[
@@ -117,8 +116,14 @@ pub(super) const CASES: &[Case] = &[
     case("choice-up", Sourced, CHOICE, Shows(">2")),
     case("choose", Sourced, CHOICE, Shows("─ Source")),
     case("choice-cancel", Sourced, CHOICE, Hides("─ Which source")),
-    case("help-down", Review, HELP, Hides("On a claim")),
-    case("help-up", Review, HELP_DOWN, Shows("On a claim")),
+    case("help-down", Review, HELP, Focuses("Disputed; one more key")),
+    case(
+        "help-up",
+        Review,
+        HELP_END,
+        Focuses("ctrl-c   Close the help"),
+    ),
+    case("help-do", Review, HELP, Shows("1 of 3 ·")),
     case(
         "help-page-down",
         Review,

@@ -94,6 +94,12 @@ pub(super) const CASES: &[Case] = &[
     case("palette", Review, &[], Shows("What to do")),
     case("help", Review, &[], Shows("Anywhere in the review")),
     case("redraw", Review, &[], Draws),
+    case(
+        "pointer",
+        Review,
+        &[],
+        Shows("the pointer is the terminal's"),
+    ),
     case("suspend", Review, &[], Stops),
     case("articles", FromArticles, &[], Shows("3 articles,")),
     case("quit", Review, &[], Ends),
