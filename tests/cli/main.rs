@@ -8,3 +8,4 @@ mod manual;
 mod mark;
 mod plain;
 mod split;
+mod splitter;

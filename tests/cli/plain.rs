@@ -1,5 +1,7 @@
 //! `--plain`: reviews as conversations over a pipe.
 
+use std::process::Command;
+
 use crate::desk::Desk;
 
 /// Types `lines` to `redpencil --plain` on `arguments`; answers with what it said.
@@ -121,4 +123,75 @@ fn what_cannot_be_opened_is_told_as_everywhere() {
     let ran = desk.run_with(&["--plain", "missing.txt"], b"v\n");
     assert_eq!(ran.code, 3);
     assert!(ran.err.contains("there is no such file"), "{}", ran.err);
+}
+
+fn git(desk: &Desk, arguments: &[&str]) -> String {
+    let output = Command::new("git")
+        .current_dir(desk.path("."))
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .args(arguments)
+        .output()
+        .expect("git runs");
+    assert!(output.status.success(), "git {arguments:?}: {output:?}");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+fn an_article_in_chinese_is_reviewed_from_the_first_claim_to_the_commit() {
+    let desk = Desk::empty();
+    desk.write(
+        "weekend.txt",
+        include_str!("../../claims/weekend.zh-Hant.txt"),
+    );
+    git(&desk, &["init", "-q", "-b", "main"]);
+    git(&desk, &["config", "user.name", "Ana Ruiz"]);
+    git(&desk, &["config", "user.email", "ana@example.org"]);
+    git(&desk, &["add", "weekend.txt"]);
+    git(&desk, &["commit", "-q", "-m", "An article"]);
+    let mut lines = vec![
+        // What was left out is taken in, a claim is cut in two, two are joined, one
+        // is nothing to check.
+        "add 這無疑是一次驚人的團結",
+        "note",
+        "讀者會問：憑什麼？",
+        ".",
+        "1",
+        "split Sam Altman",
+        "1",
+        "merge",
+        "2",
+        "dismiss",
+    ];
+    for number in ["1", "3", "4", "5", "6"] {
+        lines.extend([
+            number,
+            "source",
+            "https://example.org/信",
+            "聯名信",
+            "supports",
+        ]);
+        // Rows that are left empty; past the last one an empty line reads the claim.
+        lines.extend([""; 12]);
+    }
+    lines.extend(["1", "dispute outdated", "1", "correction", "11月18日"]);
+    lines.extend(["n", "v"].repeat(60));
+    lines.extend(["progress", "commit", "", "quit"]);
+    let said = talk(&desk, &["weekend.txt"], &lines);
+    assert!(said.contains("every claim is judged"), "{said}");
+    let checked = desk.run(&["check", "--require", "reviewed", "weekend.txt"]);
+    assert_eq!(checked.code, 0, "{checked:?}");
+    let claims = desk.read("weekend.claims.yaml");
+    let count = |words: &str| claims.matches(words).count();
+    assert_eq!(count("- url: https://example.org/信\n"), 5, "{claims}");
+    assert_eq!(count("\n  dismissed: true\n"), 1, "{claims}");
+    assert_eq!(count("reason: outdated"), 1, "{claims}");
+    assert_eq!(count("correction: 11月18日"), 1, "{claims}");
+    assert!(count("verdict: verified") > 10, "{claims}");
+    assert!(claims.contains("這無疑是一次驚人的團結"), "{claims}");
+    let files = git(&desk, &["show", "--name-only", "--format=", "HEAD"]);
+    assert_eq!(files.trim(), "weekend.claims.yaml");
+    assert_eq!(
+        git(&desk, &["status", "--porcelain", "weekend.claims.yaml"]),
+        ""
+    );
 }

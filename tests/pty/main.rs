@@ -7,6 +7,7 @@ mod finding;
 mod git;
 mod outside;
 mod pointer;
+mod review;
 mod settings;
 mod settle;
 mod signals;
