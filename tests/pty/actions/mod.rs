@@ -26,8 +26,6 @@ use self::stage::{Stage, bytes};
 enum Step {
     /// Presses a key; the words come.
     Key(&'static str, &'static str),
-    /// Presses a key; the words go.
-    Leave(&'static str, &'static str),
     /// Presses a key and waits for nothing: the next step waits for both.
     Press(&'static str),
     /// Presses a key; the cursor in the article then stands on these words.
@@ -219,10 +217,6 @@ fn take(folder: &Path, terminal: &mut Terminal, step: Step) -> Result<(), String
             absent(terminal, words)?;
             send(terminal, &bytes(key))?;
             shows(terminal, words)
-        }
-        Step::Leave(key, words) => {
-            send(terminal, &bytes(key))?;
-            hides(terminal, words)
         }
         Step::Press(key) => send(terminal, &bytes(key)),
         Step::To(key, words) => {
