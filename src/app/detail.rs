@@ -92,7 +92,9 @@ fn rows_of(model: &Model, claim: &Claim, columns: Column) -> Vec<Vec<Words>> {
         let says: Vec<Says> = seen.iter().map(|it| said(it)).collect();
         sheet.beside("Verdicts", &says);
     } else {
-        seen.iter().for_each(|it| judged(&mut sheet, it));
+        for judgement in seen {
+            judged(&mut sheet, judgement);
+        }
     }
     if let Some(compared) = &model.compared {
         changed_since(&mut sheet, compared, claim);

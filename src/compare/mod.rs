@@ -8,6 +8,7 @@ mod agreement;
 mod change;
 mod diff;
 mod merge;
+mod overruled;
 mod pairing;
 mod panel;
 mod settlement;
@@ -19,6 +20,7 @@ pub use agreement::{
 pub use change::{Change, Field, cited};
 pub use diff::diff;
 pub use merge::{Merged, Place, merge};
+pub use overruled::{Overruled, overruled};
 pub use pairing::{out_of_order, renamed};
 pub use panel::{Judges, Panel, Row};
-pub use settlement::{Accord, Overruled, Settlement, holds_both, overruled};
+pub use settlement::{Accord, Settlement, holds_both};

@@ -220,51 +220,6 @@ fn shared(left: &ClaimFile, right: &ClaimFile) -> ClaimFile {
     ClaimFile::new(left.article.clone(), claims)
 }
 
-/// What a settlement did to one reviewer's verdicts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Overruled {
-    /// Whose verdicts.
-    pub reviewer: Reviewer,
-    /// How many of them stand on settled claims.
-    pub settled: usize,
-    /// The claims on which the settlement is another.
-    pub claims: Vec<ClaimId>,
-}
-
-/// Where reviewers were overruled in `file`: claims that one verdict settles
-/// although others gave another. In the order in which reviewers are met.
-pub fn overruled(file: &ClaimFile) -> Vec<Overruled> {
-    let mut found: Vec<Overruled> = Vec::new();
-    for claim in &file.claims {
-        let settling = claim.verdicts.iter().filter(|it| it.settles);
-        let Some(end) = settling.max_by_key(|it| it.reviewed) else {
-            continue;
-        };
-        for judgement in claim
-            .verdicts
-            .iter()
-            .filter(|it| it.reviewer != end.reviewer)
-        {
-            let at = found
-                .iter()
-                .position(|it| it.reviewer == judgement.reviewer);
-            let at = at.unwrap_or_else(|| {
-                found.push(Overruled {
-                    reviewer: judgement.reviewer.clone(),
-                    settled: 0,
-                    claims: Vec::new(),
-                });
-                found.len() - 1
-            });
-            found[at].settled += 1;
-            if judgement.verdict != end.verdict {
-                found[at].claims.push(claim.id.clone());
-            }
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -379,22 +334,5 @@ mod tests {
             assert_eq!(resumed.left[&second].reviewer.as_str(), "Ana");
             assert_eq!(resumed.right[&second].reviewer.as_str(), "Ben");
         }
-    }
-
-    #[test]
-    fn who_was_overruled_is_told_by_name() {
-        let mut file = settlement().united.file;
-        let time = "2024-03-06T09:00:00Z".parse().expect("a time");
-        for claim in &mut file.claims[..2] {
-            claim.verdicts.push(Judgement {
-                settles: true,
-                ..Judgement::new(Verdict::Verified, Reviewer::new("Cleo"), time)
-            });
-        }
-        let told: Vec<(String, usize, usize)> = overruled(&file)
-            .into_iter()
-            .map(|it| (it.reviewer.to_string(), it.settled, it.claims.len()))
-            .collect();
-        assert_eq!(told, [("Ana".to_owned(), 2, 0), ("Ben".to_owned(), 2, 1)]);
     }
 }

@@ -4,6 +4,7 @@
 //! text conversions or external diffs take part in these subcommands, and
 //! [`reading`] switches off the rest.
 
+use std::ffi::OsStr;
 use std::io::{BufReader, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Output, Stdio};
@@ -202,24 +203,25 @@ impl Repository {
     }
 
     /// What git answers at the top of the work tree, where paths begin.
-    pub(super) fn ask_top<A: AsRef<std::ffi::OsStr>>(
+    pub(super) fn ask_top<A: AsRef<OsStr>>(
         &self,
         arguments: impl IntoIterator<Item = A>,
     ) -> Result<Vec<u8>, GitFault> {
-        let output = reading(self.top.as_ref().unwrap_or(&self.folder))
-            .args(arguments)
-            .stderr(Stdio::piped())
-            .output()
-            .map_err(|it| not_started(&it))?;
-        if output.status.success() {
-            return Ok(output.stdout);
-        }
-        Err(self.fault(&output))
+        self.ask_in(self.top.as_ref().unwrap_or(&self.folder), arguments)
+    }
+
+    /// What git answers in the folder from which the repository was found.
+    fn ask(&self, arguments: &[&str]) -> Result<Vec<u8>, GitFault> {
+        self.ask_in(&self.folder, arguments)
     }
 
     /// What git answers; where it fails, what it says.
-    fn ask(&self, arguments: &[&str]) -> Result<Vec<u8>, GitFault> {
-        let output = reading(&self.folder)
+    fn ask_in<A: AsRef<OsStr>>(
+        &self,
+        folder: &Path,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Result<Vec<u8>, GitFault> {
+        let output = reading(folder)
             .args(arguments)
             .stderr(Stdio::piped())
             .output()
@@ -299,7 +301,7 @@ pub(super) fn not_started(error: &std::io::Error) -> GitFault {
 #[cfg(unix)]
 pub(super) fn path_of(bytes: &[u8]) -> PathBuf {
     use std::os::unix::ffi::OsStrExt as _;
-    PathBuf::from(std::ffi::OsStr::from_bytes(bytes))
+    PathBuf::from(OsStr::from_bytes(bytes))
 }
 
 #[cfg(not(unix))]

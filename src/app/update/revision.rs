@@ -59,7 +59,7 @@ pub(super) fn keep(model: &mut Model, dialog: &LineDialog) {
     if dialog.purpose == LinePurpose::Commit
         && let Some(kept) = &mut model.drafts.message
     {
-        kept.1 = dialog.field.text().to_owned();
+        dialog.field.text().clone_into(&mut kept.1);
     }
 }
 
