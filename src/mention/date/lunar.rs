@@ -32,12 +32,11 @@ pub(super) fn lunar(
         Meaning::LunarMonth(month) => Some(month),
         _ => None,
     });
-    let (end, month) = match named {
-        Some(month) => (at + 1, month),
-        None => {
-            let month = number(reader, at).filter(|it| reader.is(it.end, Meaning::MonthMark))?;
-            (month.end + 1, small(month.value, 12)?)
-        }
+    let (end, month) = if let Some(month) = named {
+        (at + 1, month)
+    } else {
+        let month = number(reader, at).filter(|it| reader.is(it.end, Meaning::MonthMark))?;
+        (month.end + 1, small(month.value, 12)?)
     };
     let month = LunarMonth {
         number: month,
