@@ -212,7 +212,7 @@ fn part(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Option<(f64, Ti
 
 /// `half an hour`, `half a year`, 半小時, 半年.
 fn half(reader: &Reader<'_>, i: usize) -> Option<(f64, TimeUnit, usize)> {
-    if let Some(found) = one_and_half(reader, i) {
+    if let Some(found) = one_and_half(reader, i).or_else(|| quarters_of_hour(reader, i)) {
         return Some(found);
     }
     if reader.is(i, Meaning::Half) {
@@ -285,6 +285,16 @@ fn one_and_half(reader: &Reader<'_>, i: usize) -> Option<(f64, TimeUnit, usize)>
     let counted = inside && !reader.meanings(i - 1).is_empty();
     let unit = reader.time_unit(i + 2).filter(|_| !counted)?;
     Some((1.5, unit, i + 3))
+}
+
+/// 一刻鐘 is a length, 一刻 behind an hour a time of day.
+fn quarters_of_hour(reader: &Reader<'_>, i: usize) -> Option<(f64, TimeUnit, usize)> {
+    let quarters = reader.find(i, |it| match it {
+        Meaning::QuartersOfHour(quarters) => Some(quarters),
+        _ => None,
+    })?;
+    let long = reader.words(i).ends_with('钟');
+    long.then(|| (f64::from(quarters * 15), TimeUnit::Minute, i + 1))
 }
 
 /// The token after the 鐘 of 五分半鐘.

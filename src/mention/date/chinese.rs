@@ -35,6 +35,11 @@ pub(super) fn cjk(reader: &Reader<'_>, i: usize, first: Option<Number>) -> Optio
     {
         return Some(found);
     }
+    if let Some(Year::Of(year)) = year
+        && let Some(found) = this_day(reader, at, year)
+    {
+        return Some(found);
+    }
     let mut number_at = if year.is_some() {
         number(reader, at)
     } else {
@@ -107,6 +112,15 @@ fn before_christ(reader: &Reader<'_>, i: usize) -> Option<Found> {
         return None;
     };
     Some((number.end + 1, When::open(iso)))
+}
+
+/// 去年今日, 明年的今天: the reference day in another year.
+fn this_day(reader: &Reader<'_>, i: usize, year: i32) -> Option<Found> {
+    let at = i + usize::from(reader.words(i) == "的");
+    let now = reader
+        .reference
+        .filter(|_| reader.is(at, Meaning::Day(0)))?;
+    Some((at + 1, full(year, now.month(), now.day())))
 }
 
 /// A date that begins with a word of the lunar calendar: 農曆二〇二一年三月初八, 正月.

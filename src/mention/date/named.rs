@@ -200,7 +200,8 @@ fn relative_unit(reader: &Reader<'_>, at: usize, by: i32) -> Option<Found> {
     // 上月5日
     if reader.unspaced
         && unit == TimeUnit::Month
-        && let Some(day) = number(reader, at + 1)
+        && let of = usize::from(reader.words(at + 1) == "的")
+        && let Some(day) = number(reader, at + 1 + of)
         && reader.is(day.end, Meaning::DayMark)
         && let Some(value) = small(day.value, 31)
     {
