@@ -13,6 +13,7 @@ mod date;
 mod duration;
 mod fold;
 mod lexer;
+mod limit;
 mod lunar;
 mod measure;
 mod money;
@@ -139,7 +140,7 @@ pub fn mentions(text: &str, language: Language, reference: Option<NaiveDateTime>
     let mut found = Vec::new();
     let mut at = 0;
     while at < reader.tokens.len() {
-        match longest(&reader, at) {
+        match limit::limited(&reader, at).or_else(|| longest(&reader, at)) {
             Some((end, mention)) => {
                 found.push(mention);
                 at = end;

@@ -19,11 +19,17 @@ pub(super) fn numbers(reader: &Reader<'_>, i: usize) -> Option<(usize, Mention)>
     let between = i > 0 && reader.is(i - 1, Meaning::Between);
     let low = number(reader, i)?;
     let at = low.end;
-    let joined = joins(reader, at) || between && reader.is(at, Meaning::And);
-    if !joined || low.value < 0.0 {
+    // 10與20之間
+    let listed = reader.unspaced && matches!(reader.words(at), "和" | "与" | "及");
+    let joined = joins(reader, at) || between && reader.is(at, Meaning::And) || listed;
+    if !joined || low.value < 0.0 && !listed {
         return None;
     }
     let high = number(reader, at + 1)?;
+    if listed && !reader.is(high.end, Meaning::BetweenEnd) {
+        return None;
+    }
+    let end = high.end + usize::from(listed);
     let hyphen = reader.sign(at) == Some('-');
     // A score ("3-2"), a telephone number, a number of years.
     let more = joins(reader, high.end) && number(reader, high.end + 1).is_some();
@@ -51,9 +57,9 @@ pub(super) fn numbers(reader: &Reader<'_>, i: usize) -> Option<(usize, Mention)>
     }
     let value = format!("[{},{})", digits(low.value)?, digits(high.value)?);
     Some((
-        high.end,
+        end,
         Mention {
-            range: reader.range(i, high.end),
+            range: reader.range(i, end),
             kind: MentionKind::Range,
             value: Some(value),
             unit: None,

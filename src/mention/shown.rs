@@ -97,8 +97,12 @@ fn unit(name: &str) -> &str {
 }
 
 fn stretch(value: &str) -> String {
-    let inner = value.trim_start_matches('[').trim_end_matches(')');
+    let inner = value.trim_matches(['[', '(', ')', ']']);
     match inner.split_once(',') {
+        Some((low, "")) if value.starts_with('(') => format!("more than {}", grouped(low)),
+        Some((low, "")) => format!("at least {}", grouped(low)),
+        Some(("", high)) if value.ends_with(')') => format!("less than {}", grouped(high)),
+        Some(("", high)) => format!("at most {}", grouped(high)),
         Some((low, high)) => format!("{} to {}", grouped(low), grouped(high)),
         None => from_to(inner),
     }

@@ -1,7 +1,7 @@
 //! Chinese words of number, money and measure, in simplified characters; the
 //! text is folded to them before it is compared.
 
-use crate::mention::words::Meaning;
+use crate::mention::words::{Limit, Meaning};
 
 pub(super) const WORDS: &[(&str, Meaning)] = &[
     // Numbers; the second character of a row is the one used on cheques.
@@ -35,6 +35,32 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("半", Meaning::Half),
     ("又", Meaning::And),
     ("约|大约|近|将近|超过|达|共|逾", Meaning::About),
+    // Limits.
+    (
+        "大于|多于|高于|超过|超出|大过",
+        Meaning::Limit(Limit::Above),
+    ),
+    (
+        "不小于|不少于|不低于|至少|最少|起码|大于等于|大于或等于|大于或者等于|不下于",
+        Meaning::Limit(Limit::AtLeast),
+    ),
+    (
+        "小于|少于|低于|不足|不到|不满|未满",
+        Meaning::Limit(Limit::Below),
+    ),
+    (
+        "不大于|不多于|不高于|不超过|至多|最多|小于等于|小于或等于|小于或者等于",
+        Meaning::Limit(Limit::AtMost),
+    ),
+    (
+        "以上|或以上|及以上|或者以上|或更多",
+        Meaning::LimitBehind(Limit::AtLeast),
+    ),
+    ("以下", Meaning::LimitBehind(Limit::Below)),
+    (
+        "或以下|及以下|或者以下",
+        Meaning::LimitBehind(Limit::AtMost),
+    ),
     // Shares.
     ("分之", Meaning::Parts),
     ("百分之|佰分之", Meaning::PercentPrefix),

@@ -80,6 +80,15 @@ pub(super) enum Phase {
     End,
 }
 
+/// Which side of a number is meant, and whether it is meant itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Limit {
+    Above,
+    AtLeast,
+    Below,
+    AtMost,
+}
+
 /// What one word can mean to the grammar.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Meaning {
@@ -165,6 +174,10 @@ pub(super) enum Meaning {
     AboutHour,
     /// 康熙, 民國: the year before the first of an era.
     Era(i32),
+    /// 超過, 至少 before the number that they limit.
+    Limit(Limit),
+    /// 以上, 以下 behind it.
+    LimitBehind(Limit),
     /// 公元前: the year that follows is counted backwards.
     BeforeChrist,
     /// 農曆: what follows is counted by the moon.
@@ -461,6 +474,8 @@ const fn is_little(meaning: Meaning) -> bool {
             | Meaning::Every
             | Meaning::Lasting(_)
             | Meaning::MinutesTo
+            | Meaning::Limit(_)
+            | Meaning::LimitBehind(_)
             | Meaning::Season(_)
             | Meaning::TenthOfYuan
             | Meaning::LunarDay(_)
