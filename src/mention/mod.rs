@@ -186,7 +186,10 @@ fn longest(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
         offer(compound::chinese(reader, at, here.as_ref()));
     } else {
         offer(clock_range::clock_range(reader, at));
-        offer(clock_range::hours_of_day(reader, at));
+        // Only behind a day that begins here.
+        if here.is_some() {
+            offer(clock_range::hours_of_day(reader, at));
+        }
         offer(compound::compound(reader, at, here.as_ref()));
     }
     offer(duration::length(reader, at, first).and_then(|it| duration::duration(reader, at, &it)));

@@ -48,39 +48,47 @@ pub(super) fn compound(
     here: Option<&Point>,
 ) -> Option<(usize, Mention)> {
     let length = length_or_one(reader, at, number(reader, at));
-    let length = length.as_ref();
-    let candidates = [
-        from_now(reader, at),
-        within(reader, at),
-        length.and_then(|it| counted_from(reader, at, it)),
-        length.and_then(|it| weekday_behind(reader, at, it)),
-        length.and_then(|it| in_the_future(reader, at, it)),
-        weekday_before(reader, at),
-        more_or_less(reader, at),
-        counted_weekdays(reader, at),
-        bare_day(reader, at),
-        placed_day(reader, at),
-        named_unit(reader, at),
-        outermost(reader, at),
-        day_part(reader, at),
-        bounded(reader, at),
-        phase(reader, at),
-        clock_of_day(reader, at),
-        week_of(reader, at),
-        nth_weekday(reader, at),
-        with_article(reader, at),
-        phase_of_now(reader, at),
-        weekday_of_week(reader, at),
-        from_to(reader, at),
-        counted_stretch(reader, at),
-        quarter(reader, at),
-        shared_month(reader, at),
-        bounded_behind(reader, at, here),
-        rest_of(reader, at),
-        nth_of(reader, at),
-        decade_with_article(reader, at),
-    ];
-    candidates.into_iter().flatten().max_by_key(|it| it.0)
+    let mut best: Option<(usize, Mention)> = None;
+    // Of equally long ones the last stands.
+    let mut offer = |candidate: Option<(usize, Mention)>| {
+        if let Some(candidate) = candidate
+            && best.as_ref().is_none_or(|it| candidate.0 >= it.0)
+        {
+            best = Some(candidate);
+        }
+    };
+    offer(from_now(reader, at));
+    offer(within(reader, at));
+    if let Some(length) = &length {
+        offer(counted_from(reader, at, length));
+        offer(weekday_behind(reader, at, length));
+        offer(in_the_future(reader, at, length));
+    }
+    offer(weekday_before(reader, at));
+    offer(more_or_less(reader, at));
+    offer(counted_weekdays(reader, at));
+    offer(bare_day(reader, at));
+    offer(placed_day(reader, at));
+    offer(named_unit(reader, at));
+    offer(outermost(reader, at));
+    offer(day_part(reader, at));
+    offer(bounded(reader, at));
+    offer(phase(reader, at));
+    offer(clock_of_day(reader, at));
+    offer(week_of(reader, at));
+    offer(nth_weekday(reader, at));
+    offer(with_article(reader, at));
+    offer(phase_of_now(reader, at));
+    offer(weekday_of_week(reader, at));
+    offer(from_to(reader, at));
+    offer(counted_stretch(reader, at));
+    offer(quarter(reader, at));
+    offer(shared_month(reader, at));
+    offer(bounded_behind(reader, at, here));
+    offer(rest_of(reader, at));
+    offer(nth_of(reader, at));
+    offer(decade_with_article(reader, at));
+    best
 }
 
 /// `in the afternoon`, `afternoon at 7`.
