@@ -92,10 +92,19 @@ fn spoken(day: Option<NaiveDate>, from: u32, to: u32) -> String {
 /// `5 to 6 p.m.`, `11 a.m. to 3`, `between 7 and 9 last night`.
 fn halves(from: Hour, to: Hour, part: Option<u32>) -> (u32, u32) {
     let later = |it: u32| if it < HALF_DAY { it + HALF_DAY } else { it };
-    match (from.halved, to.halved, part) {
-        (false, false, Some(part)) if part >= 12 => (later(from.minutes), later(to.minutes)),
-        (false, true, _) if to.minutes >= later(from.minutes) => (later(from.minutes), to.minutes),
-        (true, false, _) if to.minutes < from.minutes && later(to.minutes) > from.minutes => {
+    let open = |it: Hour| !it.told && !it.of_24;
+    match part {
+        Some(part) if part >= 12 && open(from) && open(to) => {
+            (later(from.minutes), later(to.minutes))
+        }
+        _ if open(from) && to.told && to.minutes > later(from.minutes) => {
+            (later(from.minutes), to.minutes)
+        }
+        _ if from.told
+            && open(to)
+            && to.minutes < from.minutes
+            && later(to.minutes) > from.minutes =>
+        {
             (from.minutes, later(to.minutes))
         }
         _ => (from.minutes, to.minutes),
@@ -196,8 +205,10 @@ struct Hour {
     minutes: u32,
     /// It is marked as a time: by its minutes, "p.m.", "o'clock".
     marked: bool,
-    /// Its half of the day is told.
-    halved: bool,
+    /// Its half of the day is told: by "p.m.", by the part of the day.
+    told: bool,
+    /// It is one of 24 hours: `20:00`, `08:00`.
+    of_24: bool,
 }
 
 fn shown(minutes: u32) -> String {
@@ -221,7 +232,8 @@ fn hour(reader: &Reader<'_>, at: usize, opened: bool) -> Option<(usize, Hour)> {
             Hour {
                 minutes: hours * 60 + minutes,
                 marked: true,
-                halved: told || hours > 12,
+                told,
+                of_24: hours > 12 || reader.words(at).starts_with('0'),
             },
         ));
     }
@@ -234,7 +246,8 @@ fn hour(reader: &Reader<'_>, at: usize, opened: bool) -> Option<(usize, Hour)> {
             Hour {
                 minutes: hours * 60 + minutes,
                 marked: true,
-                halved: true,
+                told: false,
+                of_24: true,
             },
         ));
     }
@@ -245,7 +258,8 @@ fn hour(reader: &Reader<'_>, at: usize, opened: bool) -> Option<(usize, Hour)> {
         Hour {
             minutes: hours * 60,
             marked: false,
-            halved: hours > 12,
+            told: false,
+            of_24: hours > 12,
         },
     ))
 }

@@ -392,7 +392,11 @@ pub(super) fn unusual(
 ) -> Option<(usize, Mention)> {
     if reader.is(i, Meaning::Than(true)) || reader.is(i, Meaning::Than(false)) {
         let length = length(reader, i + 1, number(reader, i + 1))?;
-        let age = reader.is(reader.past_hyphen(length.end), Meaning::Old);
+        // "more than 500 years old", "more than three weeks ago"
+        let behind = reader.past_hyphen(length.end);
+        let age = reader.is(behind, Meaning::Old)
+            || reader.is(behind, Meaning::Ago)
+            || reader.is(behind, Meaning::Later);
         return (!age).then(|| Some(lasting(reader, i, length.end, length.iso())))?;
     }
     let (count, end) = match first.filter(|it| it.value > 0.0) {

@@ -39,7 +39,8 @@ pub(super) fn numbers(reader: &Reader<'_>, i: usize) -> Option<(usize, Mention)>
             .sign(i - 1)
             .is_some_and(|it| matches!(it, '-' | '.' | '/'));
     // "rose from 9 to 10" tells two numbers, "five-thirty" a time.
-    let change = i > 0 && !reader.unspaced && reader.is(i - 1, Meaning::From);
+    let years = low.plain == Some(4) && high.plain == Some(4);
+    let change = !hyphen && !years && i > 0 && !reader.unspaced && reader.is(i - 1, Meaning::From);
     let words = hyphen && !reader.unspaced && !low.figures && !high.figures;
     if change || words {
         return None;

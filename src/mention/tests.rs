@@ -496,7 +496,19 @@ fn english_hours_have_their_half_of_the_day_and_their_day() {
                 "26 June to 28 June 2020",
                 &["26 June to 28 June 2020 = range 2020-06-26 to 2020-06-28"],
             ),
+            (
+                "Daily 08:00 - 20:00",
+                &["08:00 - 20:00 = range 08:00:00 to 20:00:00"],
+            ),
+            (
+                "more than three weeks ago",
+                &["more than three weeks ago = range until 2024-02-22"],
+            ),
             ("rose from 9 to 10", &["9 = number 9", "10 = number 10"]),
+            (
+                "letters from 1790 to 1801",
+                &["1790 to 1801 = range 1,790 to 1,801"],
+            ),
         ],
     );
 }

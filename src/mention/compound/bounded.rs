@@ -21,7 +21,9 @@ pub(super) fn bounded(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)
     let start = at + 1 + usize::from(reader.is(at + 1, Meaning::About));
     // "until last week" and "by Friday" name the day; the open end is no news.
     let the = usize::from(reader.is(start, Meaning::Definite));
-    if edge == Edge::Until && reader.phase(start + the) != Some(Phase::End) {
+    let is_end =
+        reader.phase(start + the) == Some(Phase::End) && reader.day_part(start + the + 1).is_none();
+    if edge == Edge::Until && !is_end {
         return None;
     }
     let (end, when, kind) = point_or_part(reader, start)?;

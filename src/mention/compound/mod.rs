@@ -168,7 +168,7 @@ fn decade_with_article(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention
         return None;
     }
     let (end, when, kind) = point(reader, at + 1).filter(|it| it.2 == MentionKind::Range)?;
-    if !when.iso.contains("P10") {
+    if !when.iso.contains("P10Y") {
         return None;
     }
     Some((end, date::mention(reader, at, end, when, kind)))
