@@ -11,6 +11,7 @@ mod commit_message;
 mod conditions;
 mod draft;
 mod filter;
+mod memory;
 mod pass;
 mod progress;
 mod proposal;
@@ -33,6 +34,10 @@ pub use commit_message::commit_message;
 pub use conditions::{Completion, Conditions, Seen, WrongWord, complete, conditions_table};
 pub use draft::{claims, draft, particulars};
 pub use filter::Filter;
+pub use memory::{
+    Asking, Earlier, EarlierFile, KnownSource, Memory, Recalled, Same, is_same_source,
+    known_sources,
+};
 pub use pass::Pass;
 pub use progress::Progress;
 pub use proposal::{Proposal, cuts_of};
