@@ -29,15 +29,39 @@ pub(super) fn first_fault(
         |it| format!("in claim {}", echo_bare(it)),
     );
     let walk = Walk { text, owner };
-    walk.map(node, fields).err().unwrap_or_else(|| {
-        let at = error.location().map_or(0, |it| it.index().min(text.len()));
-        let at = text.floor_char_boundary(at);
-        Fault::new(
-            at..at,
-            error.to_string(),
-            "mend the line, or get the file back from git",
-        )
-    })
+    let found = walk.map(node, fields).err();
+    found.unwrap_or_else(|| as_the_reader_said(text, error))
+}
+
+/// The same for a list of such mappings.
+pub(super) fn fault_of_items(
+    text: &str,
+    fields: &'static [Field],
+    error: &serde_yaml::Error,
+) -> Fault {
+    let root = match node::parse(text) {
+        Ok(Some(root)) => root,
+        Ok(None) => return as_the_reader_said(text, error),
+        Err(fault) => return fault,
+    };
+    let owner = "here".to_owned();
+    let walk = Walk { text, owner };
+    let mut faults = root
+        .items()
+        .iter()
+        .filter_map(|it| walk.map(it, fields).err());
+    let found = faults.next();
+    found.unwrap_or_else(|| as_the_reader_said(text, error))
+}
+
+fn as_the_reader_said(text: &str, error: &serde_yaml::Error) -> Fault {
+    let at = error.location().map_or(0, |it| it.index().min(text.len()));
+    let at = text.floor_char_boundary(at);
+    Fault::new(
+        at..at,
+        error.to_string(),
+        "mend the line, or get the file back from git",
+    )
 }
 
 struct Walk<'a> {

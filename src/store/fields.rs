@@ -121,7 +121,8 @@ const VERDICT: &[Field] = &[
     may("settles", Shape::Flag),
 ];
 
-const EVIDENCE: &[Field] = &[
+/// The keys of a source.
+pub(super) const EVIDENCE: &[Field] = &[
     may("url", Shape::Text),
     may("title", Shape::Text),
     may("stance", words_of!(Stance, "stance")),

@@ -229,7 +229,8 @@ fn judgement(judgement: &Judgement) -> Entries {
     keys.unknown(unknown)
 }
 
-fn evidence(evidence: &Evidence) -> Entries {
+/// The keys of one source.
+pub(super) fn evidence(evidence: &Evidence) -> Entries {
     let Evidence {
         url,
         title,

@@ -131,7 +131,7 @@ fn claims_folder(article: &Path) -> Option<PathBuf> {
 }
 
 /// The folder with `.git` (a file in linked worktrees) above `path`.
-fn repository_of(path: &Path) -> Option<PathBuf> {
+pub fn repository_of(path: &Path) -> Option<PathBuf> {
     path.ancestors()
         .skip(1)
         .find(|it| it.join(".git").exists())

@@ -31,6 +31,7 @@ mod read;
 mod samples;
 mod scalar;
 mod schema;
+mod sources;
 mod splice;
 mod state;
 mod temporary;
@@ -46,10 +47,12 @@ pub use journal::{Journal, Recovered, digest, recover};
 pub use linked::mend;
 pub use location::{
     article_as_named, article_of, claim_file_of, is_article, is_claim_file, refuse_elsewhere,
+    repository_of,
 };
 pub use lock::{Held, Lock};
 pub use read::{read, read_text};
 pub use schema::schema;
+pub use sources::{read_sources, write_sources};
 pub use state::{is_first_time, journal_path, name_for, remember, remembered};
 pub use temporary::sweep;
 pub use write::write;
