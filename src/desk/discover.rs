@@ -101,9 +101,20 @@ pub(super) fn files_below(path: &Path) -> Box<dyn Iterator<Item = PathBuf> + '_>
     Box::new(regular_files_below(path).filter(wanted))
 }
 
+/// The claim files below `folder`, at most so many folders down: 1 is the folder
+/// alone.
+pub(super) fn claim_files_below(folder: &Path, depth: usize) -> impl Iterator<Item = PathBuf> {
+    files_to_depth(folder, depth).filter(|it| store::is_claim_file(it))
+}
+
 fn regular_files_below(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    files_to_depth(folder, usize::MAX)
+}
+
+fn files_to_depth(folder: &Path, depth: usize) -> impl Iterator<Item = PathBuf> {
     let wanted = |entry: &DirEntry| entry.depth() == 0 || !is_skipped(entry);
     WalkDir::new(folder)
+        .max_depth(depth)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(wanted)

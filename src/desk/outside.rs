@@ -11,17 +11,35 @@ use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process};
 
+use crate::claim::Evidence;
 use crate::desk::articles::read_bounded;
 use crate::desk::bounds;
+use crate::store;
 use crate::text::{Problem, Visible};
 
 /// Lets the person edit `text` in `$VISUAL` or `$EDITOR` and answers with what
 /// it was when the editor ended. The caller gives the terminal back first.
+pub fn edit(text: &str) -> Result<String, Problem> {
+    edit_as("text.md", text)
+}
+
+/// Sources, or the text that was to be sources and what is wrong with it.
+type Edited = Result<Vec<Evidence>, (Problem, String)>;
+
+/// Lets the person edit the sources of a claim as YAML; `draft` is what was written
+/// before and could not be read.
+pub fn edit_sources(sources: &[Evidence], draft: Option<&str>) -> Result<Edited, Problem> {
+    let text = draft.map_or_else(|| store::write_sources(sources), str::to_owned);
+    let text = edit_as("sources.yaml", text.trim_end_matches('\n'))?;
+    Ok(store::read_sources(&text, sources).map_err(|it| (it, text)))
+}
+
+/// Hands the text to the editor in a file of that name.
 ///
 /// The editor's command is split into words as a shell would, quotes and all, and
 /// run without one; only the person's own environment names it. The text lies in a
 /// private folder.
-pub fn edit(text: &str) -> Result<String, Problem> {
+fn edit_as(name: &str, text: &str) -> Result<String, Problem> {
     let command = ["VISUAL", "EDITOR"]
         .iter()
         .find_map(|it| env::var(it).ok().filter(|it| !it.trim().is_empty()));
@@ -33,7 +51,7 @@ pub fn edit(text: &str) -> Result<String, Problem> {
         .prefix("redpencil-")
         .tempdir()
         .map_err(|it| failed("no folder for the editor's file", it))?;
-    let path = folder.path().join("text.md");
+    let path = folder.path().join(name);
     write_privately(&path, text)
         .map_err(|it| failed("the editor's file could not be written", it))?;
     let mut words = words_of(&command).into_iter();
