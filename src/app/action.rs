@@ -23,6 +23,8 @@ pub enum Scope {
     Form,
     /// Where one of several is chosen: a source, an address.
     Choice,
+    /// In the list of sources, beside what a choice does.
+    Sources,
     /// In the help.
     Help,
     /// In the palette, beside what a text field does.
@@ -39,7 +41,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of the manual.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Claim,
         Self::Review,
         Self::Article,
@@ -49,6 +51,7 @@ impl Scope {
         Self::Field,
         Self::Form,
         Self::Choice,
+        Self::Sources,
         Self::Palette,
         Self::Search,
         Self::Conditions,
@@ -69,6 +72,7 @@ impl Scope {
             Self::Field => "In a text field",
             Self::Form => "In the form of a source",
             Self::Choice => "Where one of several is chosen",
+            Self::Sources => "In the list of sources",
             Self::Help => "In this help",
             Self::Palette => "In the palette",
             Self::Search => "Where words are searched",
@@ -85,6 +89,7 @@ impl Scope {
             || both(Self::Review, Self::Claim)
             || both(Self::Review, Self::Article)
             || both(Self::Claim, Self::Article)
+            || both(Self::Choice, Self::Sources)
             || both(Self::Field, Self::Form)
             || both(Self::Field, Self::Palette)
             || both(Self::Field, Self::Search)
@@ -153,6 +158,7 @@ actions! {
     MarkStretch         "mark-stretch"           ["M"]                   Claim   ""               "Mark what is listed from the last mark to here"
     MarkAll             "mark-all"               ["*"]                   Review  ""               "Mark all that is listed; again: none"
     EditInEditor        "editor"                 ["E"]                   Claim   ""               "Edit words of the claim in $EDITOR; one more key says which"
+    TakeOver            "take-over"              ["T"]                   Claim   ""               "What was judged of the same before, taken over. Also 2T"
     Settle              "settle"                 ["A"]                   Claim   ""               "End a disagreement or a merge conflict; or open it again"
     Dismiss             "dismiss"                ["D"]                   Claim   "dismiss"        "Nothing to check here; on a dismissed claim: take it in"
     AddClaim            "add-claim"              ["a"]                   Review  ""               "A new claim: what is selected, or the cursor's sentence"
@@ -187,6 +193,9 @@ actions! {
     Search              "search"                 ["/"]                   Review  "search"         "Search the article and the claims; /RE: by expression"
     NextMatch           "next-match"             ["'"]                   Review  ""               "The next match of the search"
     PreviousMatch       "previous-match"         ["\""]                  Review  ""               "The previous match of the search"
+    JumpBack            "jump-back"              ["ctrl-o", "alt-left"]  Review  ""               "Back to where you were before you went far"
+    JumpForward         "jump-forward"           ["I", "alt-right"]      Review  ""               "Forward again, after going back"
+    Sources             "sources"                ["ctrl-s"]              Review  ""               "All sources of the article, and the claims on each"
     CompareRevision     "compare"                ["="]                   Review  ""               "Mark what changed since a revision; again: no longer"
     History             "history"                ["L"]                   Claim   ""               "Who judged this claim when, from git's history"
     Commit              "commit"                 ["C"]                   Review  ""               "Commit the claim file; you edit the message first"
@@ -234,6 +243,7 @@ actions! {
     EditorCorrection    "editor-correction"      ["c"]                   Editor  "correction"     "The correction in $EDITOR"
     EditorNote          "editor-note"            ["o"]                   Editor  "note"           "The note in $EDITOR"
     EditorQuery         "editor-query"           ["Q", "q"]              Editor  "query"          "The query to the author in $EDITOR"
+    EditorSources       "editor-sources"         ["s"]                   Editor  "sources"        "All sources of the claim in $EDITOR, as YAML"
     EditorCancel        "editor-cancel"          ["esc", "ctrl-c"]       Editor  "cancel"         "Edit nothing"
 
     Save                "save"                   ["enter"]               Field   "save"           "Save; in the palette, do it"
@@ -255,12 +265,17 @@ actions! {
 
     NextField           "next-field"             ["tab"]                 Form    "next field"     "The next field"
     PreviousField       "previous-field"         ["shift-tab"]           Form    ""               "The field before"
+    KnownSource         "known-source"           ["ctrl-r"]              Form    "used before"    "The next source that was used before, at last none"
     RemoveSource        "remove-source"          ["ctrl-x"]              Form    "remove source"  "Take the source away"
 
     ChoiceDown          "choice-down"            ["j", "down"]           Choice  "down"           "The next one"
     ChoiceUp            "choice-up"              ["k", "up"]             Choice  "up"             "The one before"
     Choose              "choose"                 ["enter"]               Choice  "choose"         "Take this one"
     ChoiceCancel        "choice-cancel"          ["esc", "q", "ctrl-c"]  Choice  "cancel"         "Take none"
+
+    SourcesBrowse       "sources-browse"         ["O"]                   Sources "browser"        "Open the address in the browser"
+    SourcesPageDown     "sources-page-down"      ["pagedown", "space", "ctrl-d"] Sources ""       "Down by a page"
+    SourcesPageUp       "sources-page-up"        ["pageup", "ctrl-u"]    Sources ""               "Up by a page"
 
     HelpDown            "help-down"              ["j", "down"]           Help    "down"           "The next action"
     HelpUp              "help-up"                ["k", "up"]             Help    "up"             "The action before"

@@ -9,9 +9,10 @@ use crate::app::model::Model;
 use crate::app::role::{Role, Words, glyph};
 use crate::app::settling::Settling;
 use crate::app::side_by_side::{Says, side_by_side};
+use crate::app::update::key_for;
 use crate::claim::{Claim, ClaimConflict, Evidence, Judgement, Status};
 use crate::mention::{Mention, mentions};
-use crate::review::Sight;
+use crate::review::{Recalled, Sight};
 use crate::split::check_worthiness;
 use crate::text::{AmbiguousWidth, Column, WrappedText, width};
 
@@ -95,6 +96,9 @@ fn rows_of(model: &Model, claim: &Claim, columns: Column) -> Vec<Vec<Words>> {
         for judgement in seen {
             judged(&mut sheet, judgement);
         }
+    }
+    for (number, it) in (1..).zip(model.recalled()) {
+        before(&mut sheet, model, number, &it);
     }
     if let Some(compared) = &model.compared {
         changed_since(&mut sheet, compared, claim);
@@ -264,6 +268,46 @@ fn judged(sheet: &mut Sheet, judgement: &Judgement) {
     }
 }
 
+/// What was judged of the same before, in another article, and the key that takes
+/// it over.
+fn before(sheet: &mut Sheet, model: &Model, number: usize, recalled: &Recalled) {
+    let earlier = &recalled.earlier;
+    let status = Status::of(&earlier.verdicts);
+    let label = format!("Before {number}");
+    let told = match earlier.agreed() {
+        Some(it) => {
+            let reason = it.reason.map(|it| format!(" ({it})")).unwrap_or_default();
+            let day = it.reviewed.time().format("%Y-%m-%d");
+            let key = key_for(model, number);
+            let key = key.map(|it| format!("; {it}")).unwrap_or_default();
+            format!(
+                "{} {}{reason}, {}, {day}{key}",
+                glyph(status),
+                it.verdict,
+                it.reviewer
+            )
+        }
+        None => format!("{} {}: reviewers differ", glyph(status), status.name()),
+    };
+    sheet.field(&label, Role::Status(status), &told);
+    let place = format!("{}, {}", recalled.title, recalled.same.told());
+    sheet.field("", Role::Dim, &place);
+    sheet.field("", Role::Plain, &earlier.wording);
+    let agreed = earlier.agreed();
+    if let Some(correction) = agreed.and_then(|it| it.correction.as_ref()) {
+        sheet.field("", Role::Strong, &format!("Correct: {correction}"));
+    }
+    for evidence in &earlier.evidence {
+        let stance = evidence
+            .stance
+            .map(|it| format!("{it}: "))
+            .unwrap_or_default();
+        let title = evidence.title.as_ref().or(evidence.url.as_ref());
+        let title = title.map_or("(untitled)", String::as_str);
+        sheet.field("", Role::Plain, &format!("{stance}{title}"));
+    }
+}
+
 fn source(sheet: &mut Sheet, at: usize, evidence: &Evidence) {
     let mut told: Vec<String> = Vec::new();
     told.extend(evidence.stance.map(|it| it.to_string()));
@@ -299,6 +343,9 @@ fn source(sheet: &mut Sheet, at: usize, evidence: &Evidence) {
     }
     if !rest.is_empty() {
         sheet.field("", Role::Dim, &rest.join(", "));
+    }
+    if let Some(archive) = &evidence.archive {
+        sheet.field("", Role::Dim, &format!("archived at {archive}"));
     }
     if let Some(passage) = &evidence.passage {
         sheet.field("", Role::Plain, &format!("“{passage}”"));

@@ -1,11 +1,15 @@
 //! What stands before the review and takes the keys first.
 
+use std::sync::Arc;
+
 use crate::app::action::Scope;
 use crate::app::field::Field;
 use crate::app::form::SourceForm;
 use crate::app::help::HelpDialog;
 use crate::app::place::Place;
 use crate::app::search::{Key, Search};
+use crate::app::sources::SourcesDialog;
+use crate::app::stock::Stock;
 use crate::claim::ClaimId;
 use crate::review::Completion;
 use crate::text::AmbiguousWidth;
@@ -27,6 +31,8 @@ pub enum Dialog {
     Source(Box<SourceForm>),
     /// One of several things about the claim is chosen.
     Choice(Choice),
+    /// All sources of the article, with the claims on each.
+    Sources(SourcesDialog),
     /// All keys.
     Help(HelpDialog),
     /// What redpencil is, for somebody who sees it for the first time.
@@ -134,6 +140,11 @@ pub enum ChoicePurpose {
     },
     /// It is what the claim repeats.
     Repeat,
+    /// What was written in `$EDITOR` cannot be read: it is mended or left.
+    Mend {
+        /// What is wrong, row by row.
+        told: Vec<String>,
+    },
     /// It answers what a merge or two reviewers have left open.
     Settle {
         /// The question.
@@ -141,17 +152,37 @@ pub enum ChoicePurpose {
     },
 }
 
-/// The palette: what was typed, and the actions that it finds.
+/// Something that the palette finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PaletteItem {
+    /// A row of the table of actions.
+    Action(usize),
+    /// The claim at this position.
+    Claim(usize),
+    /// A source of the article: which of the palette's sources.
+    Source(usize),
+}
+
+/// The palette: what was typed, and what it finds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Palette {
     /// What was typed.
     pub field: Field,
-    /// Rows of the table of actions, the best first.
-    pub found: Vec<usize>,
+    /// What it finds, the best first.
+    pub found: Vec<PaletteItem>,
+    /// The words of the claims and sources that it looks in.
+    pub(crate) stock: Arc<Stock>,
     /// Which of them the cursor is on.
     pub at: usize,
     /// The first row on the screen.
     pub top: usize,
+}
+
+impl Palette {
+    /// How the source of that number is shown.
+    pub fn source(&self, at: usize) -> &str {
+        self.stock.sources.get(at).map_or("", |it| &it.shown)
+    }
 }
 
 /// What is searched, while it is typed.
@@ -194,6 +225,7 @@ impl Dialog {
             Self::Text(_) | Self::Line(_) => &[Scope::Field],
             Self::Source(_) => &[Scope::Form, Scope::Field],
             Self::Choice(_) => &[Scope::Choice],
+            Self::Sources(_) => &[Scope::Sources, Scope::Choice],
             Self::Help(it) if it.field.is_some() => &[Scope::Field],
             Self::Help(_) => &[Scope::Help],
             Self::Welcome => &[Scope::Welcome],
@@ -222,9 +254,12 @@ impl Dialog {
             Self::Help(it) => it.field.as_mut(),
             Self::Search(it) => Some(&mut it.field),
             Self::Conditions(it) => Some(&mut it.field),
-            Self::Reason(_) | Self::Filter | Self::Editor(_) | Self::Choice(_) | Self::Welcome => {
-                None
-            }
+            Self::Reason(_)
+            | Self::Filter
+            | Self::Editor(_)
+            | Self::Choice(_)
+            | Self::Sources(_)
+            | Self::Welcome => None,
         }
     }
 }

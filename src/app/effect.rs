@@ -1,7 +1,7 @@
 //! What the desk is asked to do.
 
 use crate::app::layout::Layout;
-use crate::claim::ClaimId;
+use crate::claim::{ClaimId, Evidence};
 use crate::review::Step;
 
 /// Something outside the model that a key press asks for. The desk carries
@@ -34,6 +34,15 @@ pub enum Effect {
         purpose: EditPurpose,
         /// The words to begin with.
         text: String,
+    },
+    /// Let the person edit the sources of a claim in `$EDITOR`, as YAML.
+    EditSources {
+        /// The claim.
+        claim: ClaimId,
+        /// Its sources.
+        sources: Vec<Evidence>,
+        /// What was written before and could not be read: it is gone on with.
+        draft: Option<String>,
     },
     /// Read the claim file at this revision, to compare with.
     Compare(String),

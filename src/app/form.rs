@@ -1,9 +1,14 @@
 //! The form in which a source is written down.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
+use crate::app::copied::Copied;
 use crate::app::field::{Field, Lines};
+use crate::app::offered::Offered;
 use crate::claim::{ClaimId, Evidence, Source, Stance};
+use crate::review::KnownSource;
 use crate::text::{AmbiguousWidth, Column};
 
 /// A source while it is being written down.
@@ -17,6 +22,8 @@ pub struct SourceForm {
     original: Evidence,
     rows: Vec<FormRow>,
     focus: usize,
+    /// Sources that were used before and have the words that were typed.
+    pub(crate) offered: Offered,
 }
 
 /// One row of the form.
@@ -59,6 +66,7 @@ const SOURCE: usize = 3;
 const LOCATOR: usize = 4;
 const PASSAGE: usize = 5;
 const ACCESSED: usize = 6;
+const ARCHIVE: usize = 7;
 
 const STANCES: &[&str] = &["(open)", "supports", "refutes", "context"];
 const SOURCES: &[&str] = &["(open)", "primary", "secondary"];
@@ -101,6 +109,7 @@ impl SourceForm {
             text("Where in it", evidence.locator.as_deref(), Lines::One),
             text("Passage", evidence.passage.as_deref(), Lines::Many),
             text("Read on", accessed.as_deref(), Lines::One),
+            text("Archived at", evidence.archive.as_deref(), Lines::One),
         ];
         Self {
             claim,
@@ -108,6 +117,7 @@ impl SourceForm {
             original: evidence,
             rows,
             focus: 0,
+            offered: Offered::default(),
         }
     }
 
@@ -118,6 +128,18 @@ impl SourceForm {
                 field.measure(ambiguous);
             }
         }
+    }
+
+    /// The same, with sources that were used before to choose from.
+    pub(crate) fn knowing(mut self, known: Arc<Vec<KnownSource>>) -> Self {
+        self.offered = Offered::of(known);
+        self.look_again();
+        self
+    }
+
+    /// What was used before.
+    pub fn offered(&self) -> &Offered {
+        &self.offered
     }
 
     /// The rows.
@@ -179,20 +201,104 @@ impl SourceForm {
         }
     }
 
-    /// Takes pasted words: an address goes into the empty row for addresses,
-    /// wherever the caret is; all else to the caret.
+    /// Takes pasted words: an address, alone or with its title, goes into the rows
+    /// for these where they are empty, wherever the caret is; all else to the caret.
     pub fn paste(&mut self, words: &str) {
-        let is_free = self.text(ADDRESS).is_empty() && self.focus != PASSAGE;
-        if is_free && is_address(words.trim()) {
-            self.focus = ADDRESS;
-        }
-        let words = if self.focus == ADDRESS {
-            words.trim()
-        } else {
-            words
+        let copied = Copied::of(words).filter(|_| self.takes_address());
+        let Some(copied) = copied else {
+            let is_line = self.focus != PASSAGE;
+            if let Some(field) = self.field_mut() {
+                field.insert(if is_line { words.trim() } else { words });
+            }
+            return self.look_again();
         };
-        if let Some(field) = self.field_mut() {
-            field.insert(words);
+        self.set(ADDRESS, copied.address);
+        self.focus = ADDRESS;
+        if let Some(title) = copied.title
+            && self.text(TITLE).trim().is_empty()
+        {
+            self.set(TITLE, &title);
+            // Both are there: the next thing to say is what the source does.
+            self.focus = STANCE;
+        }
+        self.look_again();
+    }
+
+    /// Whether an address that is pasted is that of the source: not where one is
+    /// written down already, nor in a passage, nor where the copy is asked for.
+    fn takes_address(&self) -> bool {
+        let is_empty = |row: usize| self.text(row).trim().is_empty();
+        let is_meant = match self.focus {
+            PASSAGE => is_empty(PASSAGE),
+            ARCHIVE => is_empty(TITLE),
+            _ => true,
+        };
+        is_meant && is_empty(ADDRESS)
+    }
+
+    /// Looks which sources that were used before have the words typed so far.
+    pub(crate) fn look_again(&mut self) {
+        let words = match self.focus {
+            ADDRESS | TITLE => format!("{} {}", self.text(ADDRESS), self.text(TITLE)),
+            _ => return,
+        };
+        self.offered.look(&words, &self.original);
+    }
+
+    /// Takes the next source that was used before; after the last, what was typed.
+    /// Answers with its number; none where what was typed stands again.
+    pub(crate) fn take_known(&mut self) -> Option<usize> {
+        let (number, source, typed) = {
+            let typed = self.offered.typed.take();
+            let typed = typed.unwrap_or_else(|| Box::new(self.plain()));
+            let number = self.offered.taken.map_or(0, |it| it + 1);
+            (number, self.offered.found.get(number).cloned(), typed)
+        };
+        self.rows.clone_from(&typed.rows);
+        self.original = typed.original.clone();
+        let Some(source) = source else {
+            self.offered.taken = None;
+            return None;
+        };
+        self.offered.taken = Some(number);
+        self.offered.typed = Some(typed);
+        self.fill(&source);
+        Some(number + 1)
+    }
+
+    /// The form without what is offered.
+    fn plain(&self) -> Self {
+        Self {
+            offered: Offered::default(),
+            ..self.clone()
+        }
+    }
+
+    /// What holds for the source wherever it is used; what it does to this claim
+    /// stays to be said.
+    fn fill(&mut self, source: &Evidence) {
+        self.set(ADDRESS, source.url.as_deref().unwrap_or_default());
+        self.set(TITLE, source.title.as_deref().unwrap_or_default());
+        if let Some(archive) = &source.archive {
+            self.set(ARCHIVE, archive);
+        }
+        if let Some(word) = source.source
+            && let FormValue::Choice { words, at } = &mut self.rows[SOURCE].value
+        {
+            *at = words.iter().position(|it| *it == word.name()).unwrap_or(0);
+        }
+        self.original.kind = self.original.kind.or(source.kind);
+        self.original.digest = self
+            .original
+            .digest
+            .take()
+            .or_else(|| source.digest.clone());
+        self.original.confidential |= source.confidential;
+    }
+
+    fn set(&mut self, row: usize, words: &str) {
+        if let FormValue::Text(field) = &mut self.rows[row].value {
+            *field = Field::new(words, Lines::One);
         }
     }
 
@@ -215,7 +321,12 @@ impl SourceForm {
             }
             title = url.take();
         }
-        if url.is_none() && title.is_none() && self.original.archive.is_none() {
+        let archive = words(ARCHIVE);
+        let is_new = archive != self.original.archive;
+        if is_new && archive.as_deref().is_some_and(|it| !is_address(it)) {
+            return Err((ARCHIVE, "an address starts with https:// or http://"));
+        }
+        if url.is_none() && title.is_none() && archive.is_none() {
             return Err((ADDRESS, "a source needs an address or a title"));
         }
         let accessed = match words(ACCESSED) {
@@ -233,6 +344,7 @@ impl SourceForm {
             locator: words(LOCATOR),
             passage: words(PASSAGE),
             accessed,
+            archive,
             ..self.original.clone()
         })
     }
@@ -291,6 +403,52 @@ mod tests {
             evidence.accessed.map(|it| it.to_string()).as_deref(),
             Some("2024-03-05")
         );
+    }
+
+    #[test]
+    fn a_copied_link_fills_address_and_title() {
+        for row in [ADDRESS, TITLE, STANCE, PASSAGE, ARCHIVE] {
+            let mut form = form();
+            form.go_to(row);
+            form.paste("[Open letter, scan](https://example.org/letter.pdf)");
+            let evidence = form.evidence().expect("a source");
+            assert_eq!(evidence.title.as_deref(), Some("Open letter, scan"));
+            assert_eq!(
+                evidence.url.as_deref(),
+                Some("https://example.org/letter.pdf")
+            );
+            assert_eq!(form.focus(), STANCE);
+        }
+    }
+
+    #[test]
+    fn what_is_typed_already_stays() {
+        let mut form = form();
+        form.go_to(TITLE);
+        form.paste("Letter");
+        form.paste("[Another](https://example.org/letter.pdf)");
+        form.go_to(PASSAGE);
+        form.paste("Signed, see ");
+        form.paste("https://example.org/other");
+        form.go_to(ARCHIVE);
+        form.paste("https://archive.example/1");
+        let evidence = form.evidence().expect("a source");
+        assert_eq!(evidence.title.as_deref(), Some("Letter"));
+        assert_eq!(
+            evidence.url.as_deref(),
+            Some("https://example.org/letter.pdf")
+        );
+        assert_eq!(
+            evidence.passage.as_deref(),
+            Some("Signed, see https://example.org/other")
+        );
+        assert_eq!(
+            evidence.archive.as_deref(),
+            Some("https://archive.example/1")
+        );
+        form.go_to(ARCHIVE);
+        form.paste("1 2");
+        assert_eq!(form.evidence().map_err(|it| it.0), Err(ARCHIVE));
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! What happened.
 
+use std::sync::Arc;
+
 use crate::app::effect::EditPurpose;
 use crate::app::key::KeyChord;
 use crate::app::notice::ArticleOnDisk;
 use crate::app::outside::OutsideChange;
 use crate::app::pointer::Pointer;
-use crate::claim::{ClaimFile, ClaimId, Timestamp};
+use crate::claim::{ClaimFile, ClaimId, Evidence, Timestamp};
+use crate::review::Memory;
 use crate::text::Problem;
 
 /// What happened, from the terminal or the desk.
@@ -62,6 +65,15 @@ pub enum Message {
         /// When.
         now: Timestamp,
     },
+    /// The sources of a claim were edited as YAML.
+    SourcesEdited {
+        /// The claim.
+        claim: ClaimId,
+        /// What they are now; otherwise what is wrong, and the text that was written.
+        edited: Result<Vec<Evidence>, (Problem, String)>,
+    },
+    /// What was judged before in other claim files of the repository.
+    Remembered(Arc<Memory>),
     /// Nothing else happens: what was begun in steps goes on.
     GoOn,
     /// Something was done that is worth a line: "copied 24 characters".

@@ -11,12 +11,14 @@ mod action;
 mod articles;
 mod caret;
 mod compared;
+mod copied;
 mod detail;
 mod dialog;
 mod effect;
 mod field;
 mod form;
 mod help;
+mod jumps;
 mod key;
 mod keymap;
 mod layout;
@@ -26,6 +28,7 @@ mod marks;
 mod message;
 mod model;
 mod notice;
+mod offered;
 mod outside;
 mod page;
 mod panes;
@@ -38,6 +41,8 @@ mod search;
 mod settle;
 mod settling;
 mod side_by_side;
+mod sources;
+mod stock;
 #[cfg(test)]
 pub(crate) mod testing;
 mod tint;
@@ -55,7 +60,7 @@ pub use caret::Caret;
 pub use compared::Compared;
 pub use detail::Detail;
 pub use dialog::{
-    Choice, ChoicePurpose, ConditionsDialog, Dialog, LineDialog, LinePurpose, Palette,
+    Choice, ChoicePurpose, ConditionsDialog, Dialog, LineDialog, LinePurpose, Palette, PaletteItem,
     SearchDialog, Subject, TextDialog,
 };
 pub use effect::{EditPurpose, Effect};
@@ -70,6 +75,7 @@ pub use listing::{Listing, Order};
 pub use message::Message;
 pub use model::{Model, Opening, Pane};
 pub use notice::{ArticleOnDisk, Notice, Saving};
+pub use offered::Offered;
 pub use outside::OutsideChange;
 pub use page::{ArticlePage, Mark, PagePiece, Stretch};
 pub use panes::{FORM_LABEL, Panes, SMALLEST, panes};
@@ -80,6 +86,7 @@ pub use role::{Role, Words, glyph};
 pub use search::{Found, Search};
 pub use settle::{GUTTER, settle};
 pub use settling::{Settling, Side};
+pub use sources::{SourceRow, SourcesDialog};
 pub use tint::{ColourBy, Hue, Tint};
 pub use update::{told_match, update};
 pub use welcome::welcome_rows;

@@ -1,6 +1,7 @@
 //! The interface's whole state.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::anchor;
 use crate::app::action::Scope;
@@ -8,6 +9,7 @@ use crate::app::compared::Compared;
 use crate::app::detail::Detail;
 use crate::app::dialog::{Dialog, Subject};
 use crate::app::form::SourceForm;
+use crate::app::jumps::Jumps;
 use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
 use crate::app::lesson::Lesson;
@@ -22,7 +24,7 @@ use crate::app::search::Search;
 use crate::app::settling::Settling;
 use crate::app::tint::ColourBy;
 use crate::claim::{Claim, ClaimId, Evidence, Reviewer, Standing, Status, TextQuoteSelector};
-use crate::review::{Change, Filter, Review, Sight};
+use crate::review::{Asking, Change, Filter, Memory, Recalled, Review, Sight};
 use crate::split::LeftOut;
 use crate::text::{Article, ByteRange, Visible};
 
@@ -62,6 +64,10 @@ pub struct Model {
     pub(crate) settling: Option<Settling>,
     /// What is searched, and what was found.
     pub(crate) search: Option<Search>,
+    /// What was judged before in other claim files; none until it is read.
+    pub(crate) memory: Option<Arc<Memory>>,
+    /// Where the reader was before going far.
+    pub(crate) jumps: Jumps,
     pub(crate) title: Visible<'static>,
     /// The sizes of the panes as they were last drawn: what "a page" means.
     pub(crate) heights: Heights,
@@ -92,6 +98,8 @@ pub(crate) struct Drafts {
     pub(crate) sources: HashMap<(ClaimId, Option<usize>), SourceForm>,
     /// The message of a commit that was not made: as it was proposed, as it was typed.
     pub(crate) message: Option<(String, String)>,
+    /// Sources as YAML that could not be read.
+    pub(crate) yaml: HashMap<ClaimId, String>,
 }
 
 /// A pane of the review.
@@ -178,6 +186,8 @@ impl Model {
             compared: None,
             settling: None,
             search: None,
+            memory: None,
+            jumps: Jumps::default(),
             title,
             heights: Heights::default(),
             shown: Panes::default(),
@@ -448,6 +458,28 @@ impl Model {
         if let Some(search) = &mut self.search {
             search.begin_again();
         }
+    }
+
+    /// What was judged before of what the current claim states. Nothing while two
+    /// sides are settled: there both stand on the screen anyway.
+    pub fn recalled(&self) -> Vec<Recalled> {
+        let (Some(memory), Some(claim)) = (&self.memory, self.current_claim()) else {
+            return Vec::new();
+        };
+        if self.settling.is_some() {
+            return Vec::new();
+        }
+        let published = self.review.file().article.published;
+        let only_of = match self.review.sight() {
+            Sight::All => None,
+            Sight::Own(reviewer) => Some(reviewer),
+        };
+        let asking = Asking {
+            language: self.page.article().language(),
+            reference: published.and_then(|it| it.and_hms_opt(0, 0, 0)),
+            only_of,
+        };
+        memory.recall(claim, asking)
     }
 
     /// What is searched, and what was found.

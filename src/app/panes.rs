@@ -3,7 +3,7 @@
 use ratatui::layout::{Rect, Size};
 
 use crate::app::action::ACTIONS;
-use crate::app::dialog::Dialog;
+use crate::app::dialog::{ChoicePurpose, Dialog};
 use crate::app::field::Field;
 use crate::app::form::SourceForm;
 use crate::app::layout::{Layout, Share};
@@ -204,12 +204,20 @@ fn field_height(field: &Field, columns: u16) -> u16 {
 fn place(dialog: &Dialog, content: Rect) -> Rect {
     let count = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
     let wanted = match dialog {
-        Dialog::Help(_) | Dialog::Palette(_) | Dialog::Welcome => content.height,
+        Dialog::Help(_) | Dialog::Palette(_) | Dialog::Sources(_) | Dialog::Welcome => {
+            content.height
+        }
         Dialog::Reason(_) | Dialog::Filter | Dialog::Editor(_) => {
             let listed = |scope| ACTIONS.iter().filter(|it| it.scope == scope).count();
             1 + count(dialog.scopes().iter().map(|it| listed(*it)).sum())
         }
-        Dialog::Choice(choice) => 1 + count(choice.options.len()),
+        Dialog::Choice(choice) => {
+            let told = match &choice.purpose {
+                ChoicePurpose::Mend { told } => told.len(),
+                _ => 0,
+            };
+            1 + count(choice.options.len() + told)
+        }
         Dialog::Text(it) => 1 + field_height(&it.field, content.width),
         Dialog::Line(it) => 1 + field_height(&it.field, content.width),
         Dialog::Search(it) => 1 + field_height(&it.field, content.width),
@@ -232,5 +240,6 @@ pub const FORM_LABEL: u16 = 13;
 fn form_height(form: &SourceForm, width: u16) -> u16 {
     let columns = Column(usize::from(width.saturating_sub(FORM_LABEL)));
     let rows: usize = form.rows().iter().map(|it| it.height(columns)).sum();
+    let rows = rows + form.offered.rows().count();
     u16::try_from(rows).unwrap_or(u16::MAX)
 }

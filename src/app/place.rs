@@ -35,6 +35,12 @@ impl Place {
         }
     }
 
+    /// Whether its claim is there and not listed.
+    pub(crate) fn is_hidden(&self, model: &Model) -> bool {
+        let position = self.claim.as_ref().and_then(|it| model.review.position(it));
+        position.is_some_and(|it| model.listing.index_of(it).is_none())
+    }
+
     /// Brings the reader back, as far as the claim is still there and listed.
     pub(crate) fn come_back(&self, model: &mut Model) {
         let position = self.claim.as_ref().and_then(|it| model.review.position(it));

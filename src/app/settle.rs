@@ -89,6 +89,13 @@ fn settle_dialog(model: &mut Model, panes: &Panes) {
             help.settle(&model.keymap, shown);
             model.heights.field_columns = width.saturating_sub(2);
         }
+        Some(Dialog::Sources(it)) => {
+            let shown = height.max(1);
+            let lowest = (it.at + 1).saturating_sub(shown);
+            // The source that a claim belongs to stays in view where there is room.
+            let highest = it.at.saturating_sub(usize::from(shown > 1));
+            it.top = it.top.max(lowest).min(highest.max(lowest));
+        }
         Some(Dialog::Palette(palette)) => {
             palette.at = palette.at.min(palette.found.len().saturating_sub(1));
             // The first row is the field.

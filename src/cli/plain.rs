@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
 use crate::app::{ArticleRow, ArticleState, Effect, Message, Model, Opening, Plain, Said};
@@ -11,7 +12,8 @@ use crate::cli::output::{counted, tell};
 use crate::cli::review::{Subject, folder_of};
 use crate::cli::{exit_code, reviewer};
 use crate::config::Settings;
-use crate::desk::{self, Desk, Gathered, Opened, Reading, Report};
+use crate::desk::{self, Desk, Gathered, Opened, Reading, Recall, Report};
+use crate::review::Memory;
 use crate::text::{Problem, Visible};
 
 /// Why a conversation ended badly.
@@ -48,6 +50,7 @@ pub(crate) fn run(subject: &Subject, options: &ReviewOptions, settings: &Setting
             let claims = options.claims.as_deref();
             let manner = Manner {
                 settings,
+                recall: &Recall::new(),
                 is_blind: options.blind,
             };
             review(&mut talk, article, claims, reading, reviewer, manner)
@@ -74,6 +77,8 @@ pub(crate) fn run(subject: &Subject, options: &ReviewOptions, settings: &Setting
 #[derive(Clone, Copy)]
 struct Manner<'a> {
     settings: &'a Settings,
+    /// What is known of other claim files.
+    recall: &'a Recall,
     /// Without the verdicts of others.
     is_blind: bool,
 }
@@ -143,7 +148,12 @@ fn review(
         model.read_blind();
     }
     let mut plain = Plain::new(model);
-    let ended = converse(talk, &mut desk, &mut plain, &reports);
+    let (sender, memory) = channel();
+    manner.recall.gather(desk.claims_path(), move |it| {
+        // The conversation may have ended.
+        let _ = sender.send(it);
+    });
+    let ended = converse(talk, &mut desk, &mut plain, &reports, &memory);
     // Saved first: that nobody listens any more is no reason to lose anything.
     desk.close()?;
     Ok(ended?)
@@ -169,12 +179,22 @@ fn converse(
     desk: &mut Desk,
     plain: &mut Plain,
     reports: &Receiver<Report>,
+    memory: &Receiver<Arc<Memory>>,
 ) -> io::Result<()> {
     talk.say(&plain.greeting())?;
     while let Some(line) = talk.hear()? {
         for report in reports.try_iter() {
             let heard = hear(desk, plain, report);
             talk.say(&heard)?;
+        }
+        // What asks for other claim files waits for them: a script has no second try.
+        let remembered = if plain.asks_for_memory(&line) {
+            memory.recv().ok()
+        } else {
+            memory.try_recv().ok()
+        };
+        if let Some(memory) = remembered {
+            plain.hear(Message::Remembered(memory));
         }
         let Said { mut lines, effects } = plain.line(&line, desk::now());
         for effect in effects {
@@ -231,6 +251,7 @@ fn articles(
     reviewer: &Reviewer,
     settings: &Settings,
 ) -> Result<(), Ended> {
+    let recall = Recall::new();
     loop {
         let rows = gathered(paths);
         let mut lines: Vec<String> = (1..).zip(&rows).map(|(at, it)| told(at, it)).collect();
@@ -252,6 +273,7 @@ fn articles(
         };
         let manner = Manner {
             settings,
+            recall: &recall,
             is_blind: false,
         };
         match review(talk, &row.opens, None, reading, reviewer.clone(), manner) {

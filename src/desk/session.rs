@@ -484,6 +484,7 @@ impl Desk {
             | Effect::Commit(_)
             | Effect::Copy(_)
             | Effect::Edit { .. }
+            | Effect::EditSources { .. }
             | Effect::Suspend
             | Effect::Redraw
             | Effect::TogglePointer
@@ -546,6 +547,7 @@ impl Desk {
             | Effect::OpenUrl(_)
             | Effect::RememberLayout(_)
             | Effect::Edit { .. }
+            | Effect::EditSources { .. }
             | Effect::Suspend
             | Effect::Redraw
             | Effect::TogglePointer

@@ -10,7 +10,7 @@ use crate::app::{
     self, Articles, ArticlesEffect, ArticlesMessage, articles_panes, settle_articles,
 };
 use crate::claim::Reviewer;
-use crate::desk::{self, Gathered, Reading};
+use crate::desk::{self, Gathered, Reading, Recall};
 use crate::tui::inbox::{Happening, Inbox};
 use crate::tui::input::{chord, pointer};
 use crate::tui::terminal::Screen;
@@ -34,6 +34,7 @@ pub(super) fn run(
         reading,
         setup,
         who: Who::Asked(Some(reviewer)),
+        recall: Recall::new(),
     };
     let ended = list.run(&mut screen, &mut inbox);
     drop(screen);
@@ -47,6 +48,7 @@ struct List<'a, F> {
     reading: Reading,
     setup: &'a Setup,
     who: Who<F>,
+    recall: Recall,
 }
 
 /// Who judges: asked once, when it is needed.
@@ -120,7 +122,7 @@ impl<F: FnOnce() -> Reviewer> List<'_, F> {
         let mut model = wanted.model(opened, self.who.answer());
         desk.whereabouts().come_back(&mut model);
         welcome(&mut model);
-        let ended = event_loop::run(screen, &mut desk, &mut model, inbox);
+        let ended = event_loop::run(screen, &mut desk, &mut model, inbox, &self.recall);
         leave(&desk, &model);
         // Saved first: that the terminal failed is no reason to lose anything.
         if let Err(problem) = desk.close() {
@@ -164,7 +166,7 @@ fn messages(happening: Happening) -> io::Result<Vec<ArticlesMessage>> {
         Happening::Gathered(Gathered::Rows(rows)) => vec![ArticlesMessage::Arrived(rows)],
         Happening::Gathered(Gathered::All) => vec![ArticlesMessage::AllArrived],
         // The last word of a review that was left: its desk has told what went wrong.
-        Happening::Saved(_) | Happening::Ground { .. } => Vec::new(),
+        Happening::Saved(_) | Happening::Ground { .. } | Happening::Remembered { .. } => Vec::new(),
     })
 }
 

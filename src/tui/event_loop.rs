@@ -5,7 +5,7 @@ use std::io;
 use crossterm::event::Event;
 
 use crate::app::{self, Effect, Message, Model};
-use crate::desk::{self, Desk, Report};
+use crate::desk::{self, Desk, Recall, Report};
 use crate::text::Problem;
 use crate::tui::inbox::{Happening, Inbox};
 use crate::tui::input::{chord, pointer};
@@ -13,14 +13,18 @@ use crate::tui::terminal::Screen;
 use crate::tui::view;
 
 /// Runs until the person leaves the review. `desk` saves, `model` is what is
-/// shown. Answers with what happened meanwhile and is of no concern here.
+/// shown, `recall` knows other claim files. Answers with what happened meanwhile and is of no concern here.
 pub(crate) fn run(
     screen: &mut Screen,
     desk: &mut Desk,
     model: &mut Model,
     inbox: &mut Inbox,
+    recall: &Recall,
 ) -> io::Result<Vec<Happening>> {
     let mut kept = Vec::new();
+    frame(screen, model)?;
+    // Only now: other claim files must not hold up the first frame.
+    remember(recall, desk, inbox);
     loop {
         frame(screen, model)?;
         let happened = if model.is_searching() {
@@ -49,6 +53,12 @@ pub(crate) fn run(
                 Happening::Saved(Report::Changed(change)) => vec![Message::ChangedOutside(change)],
                 Happening::Saved(Report::Article(now)) => vec![Message::ArticleOnDisk(now)],
                 Happening::Saved(Report::Told(words)) => vec![Message::Told(words)],
+                Happening::Remembered { claims, memory } => {
+                    // What was read for an article that was left since is not for this one.
+                    let is_own = claims == desk.claims_path();
+                    let memory = is_own.then_some(Message::Remembered(memory));
+                    memory.into_iter().collect()
+                }
                 Happening::Gathered(_) => {
                     kept.push(happening);
                     continue;
@@ -61,6 +71,16 @@ pub(crate) fn run(
             }
         }
     }
+}
+
+/// Has the other claim files of the repository read; the inbox hears of it.
+fn remember(recall: &Recall, desk: &Desk, inbox: &Inbox) {
+    let claims = desk.claims_path().to_owned();
+    let sender = inbox.sender();
+    recall.gather(desk.claims_path(), move |memory| {
+        // The review may have been left.
+        let _ = sender.send(Happening::Remembered { claims, memory });
+    });
 }
 
 /// Takes one message and carries out what it asks for. Answers whether to quit.
@@ -98,6 +118,20 @@ fn take(
                 },
                 Err(problem) => Message::Failed(problem),
             }),
+            Effect::EditSources {
+                claim,
+                sources,
+                draft,
+            } => {
+                let edit = || desk::edit_sources(sources, draft.as_deref());
+                Some(match screen.lend(edit)? {
+                    Ok(edited) => Message::SourcesEdited {
+                        claim: claim.clone(),
+                        edited,
+                    },
+                    Err(problem) => Message::Failed(problem),
+                })
+            }
             // Git may ask for a passphrase, and hooks may speak: the terminal is theirs.
             Effect::Commit(_) => Some(asked(screen.lend(|| desk.ask(&effect, model.review()))?)),
             Effect::Compare(_) | Effect::AskHistory(_) | Effect::AskCommit => {

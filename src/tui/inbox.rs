@@ -4,6 +4,8 @@
 //! one channel, on which the interface waits: no wake-ups while nothing happens.
 
 use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -11,6 +13,7 @@ use std::time::Duration;
 use crossterm::event::{self, Event};
 
 use crate::desk::{Gathered, Report};
+use crate::review::Memory;
 use crate::tui::reply::Replies;
 
 /// Something that the interface waits for.
@@ -25,6 +28,13 @@ pub(crate) enum Happening {
     Ground {
         /// Whether it is light.
         is_light: bool,
+    },
+    /// The other claim files of the repository were read.
+    Remembered {
+        /// For which claim file.
+        claims: PathBuf,
+        /// What was judged in them.
+        memory: Arc<Memory>,
     },
 }
 

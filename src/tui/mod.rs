@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 use crate::app::{Lesson, Model, Opening, Settling, Whereabouts};
 use crate::claim::{Reviewer, Standing};
 use crate::config::{Settings, Theme, ThemeName};
-use crate::desk::{self, Desk, Opened, Reading};
+use crate::desk::{self, Desk, Opened, Reading, Recall};
 use crate::text::Problem;
 
 use inbox::{Happening, Inbox};
@@ -107,7 +107,13 @@ pub fn run(
         Manner::Settle(settling) => model.settle(*settling),
     }
     let mut screen = Screen::enter(setup)?;
-    let ended = event_loop::run(&mut screen, &mut desk, &mut model, &mut inbox);
+    let ended = event_loop::run(
+        &mut screen,
+        &mut desk,
+        &mut model,
+        &mut inbox,
+        &Recall::new(),
+    );
     drop(screen);
     leave(&desk, &model);
     // Saved first: that the terminal failed is no reason to lose anything.

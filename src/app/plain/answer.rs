@@ -1,6 +1,7 @@
 //! Questions that an action asks, and the answers to them.
 
 use crate::app::action::Action;
+use crate::app::copied::Copied;
 use crate::app::dialog::{Choice, ChoicePurpose, Dialog, LineDialog, TextDialog};
 use crate::app::field::{Field, Lines};
 use crate::app::form::{FormValue, SourceForm};
@@ -243,11 +244,21 @@ fn ask_choice(choice: &Choice) -> Vec<String> {
     lines
 }
 
+/// Whether it is an address with its title, as browsers and notes copy it.
+fn is_link(line: &str) -> bool {
+    Copied::of(line).is_some_and(|it| it.title.is_some())
+}
+
 /// Puts an answer into a row of the form.
 fn fill(form: &mut SourceForm, at: usize, line: &str) -> Result<(), String> {
     let line = line.trim();
     form.go_to(at);
     if line.is_empty() {
+        return Ok(());
+    }
+    // A link that was copied has the title with it.
+    if form.field().is_some_and(|it| it.text().is_empty()) && is_link(line) {
+        form.paste(line);
         return Ok(());
     }
     let words = match &form.rows()[at].value {

@@ -7,7 +7,7 @@ use crate::app::model::{Model, Pane};
 use crate::app::notice::Notice;
 use crate::app::plain::said::is_spoken;
 use crate::app::plain::{Plain, Said, said};
-use crate::app::update::{perform, take};
+use crate::app::update::{perform, perform_counted, take};
 use crate::claim::{Reason, Status, Timestamp, Verdict};
 use crate::review::{
     Command, Conditions, Filter, NoClaim, Placed, Step, add_claim, merge_claims, split_claim,
@@ -37,6 +37,10 @@ impl Plain {
                 "For example: split and 40 people".to_owned(),
             ],
             ("add", _) => vec!["Say the words of the article: add QUOTE".to_owned()],
+            ("sources", "") => said::sources(model),
+            ("take-over", number) if !number.is_empty() => {
+                return self.take_over(number, now);
+            }
             ("merge", "") => return self.recut(merge),
             ("d" | "dispute" | "disputed", reason) if !reason.is_empty() => {
                 return self.dispute(reason, now);
@@ -107,6 +111,18 @@ impl Plain {
             lines: said::place(&self.model),
             ..Said::default()
         }
+    }
+
+    /// Takes over the earlier verdict of that number.
+    fn take_over(&mut self, number: &str, now: Timestamp) -> Said {
+        let Ok(number) = number.parse::<usize>() else {
+            let told = "say which one by its number: take-over 2".to_owned();
+            self.model.notice = Notice::Failed(told);
+            return Said::default();
+        };
+        let before = self.model.current();
+        let effects = perform_counted(&mut self.model, Action::TakeOver, number, now);
+        self.said_after(before, effects)
     }
 
     /// Disputed, the reason given at once.
@@ -182,6 +198,11 @@ fn named(model: &Model, words: &str) -> Option<&'static Entry> {
     };
     let action = by_name.map(|it| it.action).or(by_word).or_else(by_key);
     action.map(Action::entry)
+}
+
+/// Whether a word is the name or the key of an action.
+pub(super) fn means(model: &Model, word: &str, action: Action) -> bool {
+    named(model, word).is_some_and(|it| it.action == action)
 }
 
 /// Lists what is asked for; the filter stays, as on the screen.

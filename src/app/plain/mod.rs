@@ -11,6 +11,7 @@ mod said;
 #[cfg(test)]
 mod tests;
 
+use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::model::Model;
@@ -75,6 +76,14 @@ impl Plain {
         };
         said.lines.extend(self.notice());
         said
+    }
+
+    /// Whether a line can only be answered with what other claim files say, and that
+    /// is not known yet.
+    pub fn asks_for_memory(&self, line: &str) -> bool {
+        let word = line.split_whitespace().next().unwrap_or_default();
+        let asks = command::means(&self.model, word, Action::TakeOver);
+        self.model.dialog.is_none() && self.model.memory.is_none() && asks
     }
 
     /// Takes in what came of an effect; answers with what to say of it.

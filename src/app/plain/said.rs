@@ -6,6 +6,7 @@ use crate::app::action::{ACTIONS, Action, Scope};
 use crate::app::detail::Detail;
 use crate::app::model::Model;
 use crate::app::role::{Role, counted};
+use crate::app::sources::{SourceRow, SourcesDialog};
 use crate::claim::Status;
 use crate::text::{ByteRange, Column};
 
@@ -110,6 +111,33 @@ pub(super) fn left_out(model: &Model) -> Vec<String> {
     told
 }
 
+/// All sources, and the claims that rest on each.
+pub(super) fn sources(model: &Model) -> Vec<String> {
+    let sources = SourcesDialog::of(model.review.claims());
+    if sources.rows.is_empty() {
+        return vec!["No claim has a source yet.".to_owned()];
+    }
+    let told = |row: &SourceRow| match row {
+        SourceRow::Source { title, url, claims } => {
+            let url = url.as_ref().filter(|it| *it != title);
+            let url = url.map(|it| format!(", {it}")).unwrap_or_default();
+            format!("{title}{url}: {}", counted(*claims, "claim"))
+        }
+        SourceRow::Claim { id, how } => {
+            let position = model.review.position(id);
+            let number = position.map_or_else(|| "?".to_owned(), |it| (it + 1).to_string());
+            let wording = model.review.claim(id).map_or("", |it| &it.wording);
+            let how = if how.is_empty() {
+                String::new()
+            } else {
+                format!(" ({how})")
+            };
+            format!("  claim {number}{how}: {wording}")
+        }
+    };
+    sources.rows.iter().map(told).collect()
+}
+
 /// The claims that are listed, a line each.
 pub(super) fn list(model: &Model) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -172,6 +200,11 @@ pub(super) const WORDS: &[(&str, &str)] = &[
     ("add QUOTE", "Make a claim of these words of the article"),
     ("split WORDS", "Cut the claim in two before these words"),
     ("merge", "Join the claim with the next one"),
+    ("sources", "Read all sources, and which claims rest on each"),
+    (
+        "take-over NUMBER",
+        "Take over that earlier verdict and its sources",
+    ),
     ("undo, redo", "Take the last change back, or make it again"),
     ("quit", "Leave; everything is saved already"),
 ];
@@ -202,6 +235,7 @@ pub(super) fn is_spoken(action: Action) -> bool {
             | Action::NextPane
             | Action::PreviousPane
             | Action::Palette
+            | Action::Sources
             | Action::Redraw
             | Action::Suspend
             | Action::Pointer

@@ -1,8 +1,12 @@
 //! Conversations, line by line.
 
+use std::sync::Arc;
+
 use crate::app::plain::Plain;
 use crate::app::testing::{now, opening};
-use crate::app::{Effect, Model};
+use crate::app::{Effect, Message, Model};
+use crate::claim::{ClaimFile, Judgement, Reviewer, Verdict};
+use crate::review::{EarlierFile, Memory};
 
 const TEXT: &str = "The ferry sank in 1931 and 40 people drowned.\nThe port handled 4.2 million tonnes.\nWhat a mess.";
 
@@ -113,7 +117,7 @@ fn a_source_is_written_down_field_by_field() {
         &mut plain,
         &["refutes", "primary", "p. 3", "39 dead were found"],
     );
-    let said = say(&mut plain, &["yesterday"]);
+    let said = say(&mut plain, &["yesterday", ""]);
     assert!(said.contains("a day is written 2024-03-05"), "{said}");
     let said = say(&mut plain, &["2024-03-04"]);
     assert!(said.contains("source: Report"), "{said}");
@@ -241,4 +245,49 @@ fn any_lines_leave_it_able_to_go_on() {
             }
         }
     }
+}
+
+#[test]
+fn a_copied_link_answers_for_address_and_title() {
+    let mut plain = plain();
+    let said = say(
+        &mut plain,
+        &["source", "[Report](https://example.org/f.pdf)"],
+    );
+    assert!(said.starts_with("Title (now Report"), "{said}");
+    say(&mut plain, &["", "supports", "", "", "", "", ""]);
+    let evidence = &plain.model().review().claims()[0].evidence[0];
+    assert_eq!(evidence.title.as_deref(), Some("Report"));
+    assert_eq!(evidence.url.as_deref(), Some("https://example.org/f.pdf"));
+    let said = say(&mut plain, &["sources"]);
+    assert_eq!(
+        said,
+        "Report, https://example.org/f.pdf: 1 claim\n  claim 1 (supports): \
+         The ferry sank in 1931 and 40 people drowned"
+    );
+}
+
+#[test]
+fn an_earlier_verdict_is_read_and_taken_over() {
+    let mut plain = plain();
+    assert!(plain.asks_for_memory("take-over") && plain.asks_for_memory("T"));
+    assert!(!plain.asks_for_memory("read"));
+    let mut claim = plain.model().review().claims()[0].clone();
+    let reviewer = Reviewer::new("Ben");
+    claim
+        .verdicts
+        .push(Judgement::new(Verdict::Verified, reviewer, now()));
+    let particulars = plain.model().review().file().article.clone();
+    let file = EarlierFile::of("old.yaml", &ClaimFile::new(particulars, vec![claim]));
+    let memory = Memory::of(vec![Arc::new(file)]);
+    plain.hear(Message::Remembered(Arc::new(memory)));
+    let said = say(&mut plain, &["read"]);
+    assert!(
+        said.contains("Before 1: ✓ verified, Ben, 2024-03-05; T takes it over"),
+        "{said}"
+    );
+    assert!(say(&mut plain, &["take-over 2"]).contains("only 1 earlier claim"));
+    let said = say(&mut plain, &["take-over 1"]);
+    assert!(said.contains("taken over: ✓ verified"), "{said}");
+    assert_eq!(statuses(&plain), ["verified", "unreviewed"]);
 }

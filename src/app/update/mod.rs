@@ -5,9 +5,11 @@ mod conditions;
 mod edit;
 mod help;
 mod judge;
+mod jump;
 mod layout;
 mod list;
 mod marks;
+mod memory;
 mod outside;
 mod palette;
 mod pointer;
@@ -17,6 +19,8 @@ mod revision;
 mod search;
 mod settle;
 mod source;
+mod sources;
+mod sources_text;
 #[cfg(test)]
 mod tests;
 mod travel;
@@ -38,6 +42,7 @@ use crate::review::{Change, Step};
 
 use travel::{Direction, Stride};
 
+pub(in crate::app) use memory::key_for;
 pub use search::told_match;
 pub(in crate::app) use type_in::edit_field;
 
@@ -67,6 +72,10 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Paste(words) => type_in::paste(model, &words),
         Message::GoOn => search::go_on(model),
+        Message::Remembered(it) => memory::arrive(model, it),
+        Message::SourcesEdited { claim, edited } => {
+            return sources_text::edited(model, claim, edited);
+        }
         Message::Saved => model.saving = Saving::Saved,
         Message::ArticleOnDisk(now) => outside::note_article(model, now),
         Message::ChangedOutside(change) => return outside::take_in(model, &change),
@@ -105,8 +114,10 @@ fn press(model: &mut Model, key: KeyChord, now: Timestamp) -> Vec<Effect> {
             return Vec::new();
         }
         let before = search::Before::of(model);
+        let origin = jump::Origin::of(model, action);
         let effects = act(model, action, now);
         before.look(model);
+        origin.look(model);
         model.count = None;
         return effects;
     }
@@ -174,6 +185,19 @@ pub(in crate::app) fn perform(model: &mut Model, action: Action, now: Timestamp)
     act(model, action, now)
 }
 
+/// The same, as after digits.
+pub(in crate::app) fn perform_counted(
+    model: &mut Model,
+    action: Action,
+    count: usize,
+    now: Timestamp,
+) -> Vec<Effect> {
+    model.count = Some(count);
+    let effects = act(model, action, now);
+    model.count = None;
+    effects
+}
+
 /// Does what an action says.
 #[expect(
     clippy::too_many_lines,
@@ -216,6 +240,7 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         Action::ParagraphBack => article::by(model, Unit::Paragraph, Direction::Back),
         Action::ClaimForward => article::to_claim(model, Direction::Forward),
         Action::ClaimBack => article::to_claim(model, Direction::Back),
+        Action::TakeOver => return memory::take_over(model, now),
         Action::Settle => settle::ask(model, now),
         Action::TakeLeft => return settle::take_side(model, |it| &it.left, now),
         Action::TakeRight => return settle::take_side(model, |it| &it.right, now),
@@ -238,15 +263,32 @@ fn act(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
         Action::EditorCorrection => return edit::in_editor(model, Subject::Correction),
         Action::EditorNote => return edit::in_editor(model, Subject::Note),
         Action::EditorQuery => return edit::in_editor(model, Subject::Query),
+        Action::EditorSources => return sources_text::open(model),
         Action::FieldInEditor => return edit::field_in_editor(model),
 
         Action::AddSource => source::add(model, now),
         Action::EditSource => source::edit(model),
         Action::OpenSource => source::open(model),
         Action::RemoveSource => return source::remove(model),
+        Action::KnownSource => source::next_known(model),
+        Action::Choose if matches!(model.dialog, Some(Dialog::Sources(_))) => {
+            sources::choose(model);
+        }
         Action::Choose => return source::choose(model, now),
-        Action::ChoiceDown => source::move_choice(model, 1),
-        Action::ChoiceUp => source::move_choice(model, -1),
+        Action::ChoiceDown => {
+            source::move_choice(model, 1);
+            sources::move_by(model, 1);
+        }
+        Action::ChoiceUp => {
+            source::move_choice(model, -1);
+            sources::move_by(model, -1);
+        }
+        Action::Sources => sources::open(model),
+        Action::SourcesBrowse => return sources::browse(model),
+        Action::SourcesPageDown => sources::page(model, 1),
+        Action::SourcesPageUp => sources::page(model, -1),
+        Action::JumpBack => jump::back(model),
+        Action::JumpForward => jump::forward(model),
         Action::NextField => source::next_field(model),
         Action::PreviousField => source::previous_field(model),
         Action::CopyClaim => return source::copy(model),
@@ -404,10 +446,7 @@ fn save(model: &mut Model, now: Timestamp) -> Vec<Effect> {
             help::keep(model, it);
             Vec::new()
         }
-        Some(Dialog::Palette(palette)) => match palette::chosen(&palette) {
-            Some(action) => act(model, action, now),
-            None => Vec::new(),
-        },
+        Some(Dialog::Palette(palette)) => palette::choose(model, &palette, now),
         other => {
             model.dialog = other;
             Vec::new()

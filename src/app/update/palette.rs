@@ -1,15 +1,23 @@
-//! Finding an action by its name.
+//! Finding an action, a claim or a source by its words.
 
-use crate::app::action::{ACTIONS, Action, Entry, Scope};
-use crate::app::dialog::{Dialog, Palette};
+use std::sync::Arc;
+
+use crate::app::action::ACTIONS;
+use crate::app::dialog::{Dialog, Palette, PaletteItem};
+use crate::app::effect::Effect;
 use crate::app::field::{Field, Lines};
 use crate::app::model::Model;
+use crate::app::stock::Stock;
+use crate::app::update::{act, sources};
+use crate::claim::Timestamp;
 
 /// Opens the palette with all actions of the review.
 pub(super) fn open(model: &mut Model) {
+    let stock = Stock::of(model.review.claims());
     model.dialog = Some(Dialog::Palette(Palette {
         field: Field::new("", Lines::One),
-        found: found(""),
+        found: stock.find(""),
+        stock: Arc::new(stock),
         at: 0,
         top: 0,
     }));
@@ -18,9 +26,9 @@ pub(super) fn open(model: &mut Model) {
 /// Looks again after something was typed.
 pub(super) fn search_again(model: &mut Model) {
     if let Some(Dialog::Palette(palette)) = &mut model.dialog {
-        let rows = found(palette.field.text());
-        if rows != palette.found {
-            palette.found = rows;
+        let found = palette.stock.find(palette.field.text());
+        if found != palette.found {
+            palette.found = found;
             palette.at = 0;
             palette.top = 0;
         }
@@ -43,76 +51,46 @@ pub(super) fn moved(at: usize, steps: isize, length: usize) -> usize {
     }
 }
 
-/// The action that the cursor is on.
-pub(super) fn chosen(palette: &Palette) -> Option<Action> {
-    palette.found.get(palette.at).map(|it| ACTIONS[*it].action)
-}
-
-/// The rows of the table that `typed` finds: words that stand in the name or the
-/// help before letters that merely stand in that order; the table's order within.
-fn found(typed: &str) -> Vec<usize> {
-    let typed = typed.to_lowercase();
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let mut ranked: Vec<(u8, usize)> = Vec::new();
-    for (row, entry) in ACTIONS.iter().enumerate() {
-        let is_open_here = matches!(entry.scope, Scope::Claim | Scope::Review | Scope::Article);
-        if is_open_here
-            && entry.action != Action::Palette
-            && let Some(rank) = rank(entry, &words)
-        {
-            ranked.push((rank, row));
+/// Does what the cursor is on: an action; goes to a claim, or to the first claim
+/// that rests on a source.
+pub(super) fn choose(model: &mut Model, palette: &Palette, now: Timestamp) -> Vec<Effect> {
+    let id = match palette.found.get(palette.at) {
+        None => return Vec::new(),
+        Some(PaletteItem::Action(row)) => return act(model, ACTIONS[*row].action, now),
+        Some(PaletteItem::Claim(position)) => {
+            let claim = model.review.claims().get(*position);
+            claim.map(|it| it.id.clone())
         }
+        Some(PaletteItem::Source(at)) => palette.stock.sources.get(*at).map(|it| it.claim.clone()),
+    };
+    if let Some(id) = id {
+        sources::go_to(model, &id);
     }
-    ranked.sort_unstable();
-    ranked.into_iter().map(|it| it.1).collect()
-}
-
-fn rank(entry: &Entry, words: &[&str]) -> Option<u8> {
-    let help = entry.help.to_lowercase();
-    let in_name = |it: &&str| entry.name.contains(it);
-    if words == [entry.name] {
-        return Some(0);
-    }
-    if words.iter().all(|it| entry.name.starts_with(it)) {
-        return Some(1);
-    }
-    if words.iter().all(in_name) {
-        return Some(2);
-    }
-    if words.iter().all(|it| in_name(it) || help.contains(it)) {
-        return Some(3);
-    }
-    stands_in_order(&words.concat(), entry.name).then_some(4)
-}
-
-/// Whether the letters stand in `name` in that order, others between them.
-fn stands_in_order(letters: &str, name: &str) -> bool {
-    let mut rest = name.chars();
-    letters.chars().all(|letter| rest.any(|it| it == letter))
+    Vec::new()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    fn names(typed: &str) -> Vec<&'static str> {
-        found(typed)
-            .into_iter()
-            .map(|it| ACTIONS[it].name)
-            .collect()
-    }
+    use crate::app::testing::Desk;
 
     #[test]
-    fn words_find_before_letters_do() {
-        assert_eq!(names("undo"), ["undo"]);
-        assert_eq!(names("repeat")[..2], ["repeat", "repeat-source"]);
-        assert_eq!(
-            names("unrev")[..2],
-            ["next-unreviewed", "previous-unreviewed"]
-        );
-        assert_eq!(names("clipboard"), ["copy"]);
-        assert_eq!(names("nxunr"), ["next-unreviewed"]);
-        assert!(names("").len() > 30);
-        assert!(names("qqq").is_empty());
+    fn enter_goes_to_a_claim_or_to_the_claim_of_a_source() {
+        let mut desk = Desk::with([
+            "212 of 230 signed",
+            "The council met on Sunday",
+            "It sat for 6 hours",
+        ]);
+        desk.press(":").write("sat hours").press("enter");
+        assert_eq!(desk.at(), 3);
+        desk.press("s")
+            .paste("https://example.org/minutes")
+            .press("enter g :")
+            .write("minutes")
+            .press("enter");
+        assert_eq!(desk.at(), 3);
+        desk.press("ctrl-o");
+        assert_eq!(desk.at(), 1);
+        desk.press(":").write("verify").press("enter");
+        assert_eq!(desk.statuses()[0], "verified");
     }
 }

@@ -1,5 +1,8 @@
 //! Sources: writing them down, opening and copying.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use crate::app::action::Action;
 use crate::app::dialog::{Choice, ChoicePurpose, Dialog};
 use crate::app::effect::Effect;
@@ -7,9 +10,9 @@ use crate::app::form::{SourceForm, is_address};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::update::judge::{no_claim, short, with_undo};
-use crate::app::update::{palette, repeat, settle, take};
+use crate::app::update::{palette, repeat, settle, sources_text, take};
 use crate::claim::{Evidence, Timestamp};
-use crate::review::{ClaimChange, Command, Step};
+use crate::review::{ClaimChange, Command, KnownSource, Step, known_sources};
 
 /// Opens the form for a new source; one that was begun and left is offered again.
 pub(super) fn add(model: &mut Model, now: Timestamp) {
@@ -80,6 +83,7 @@ pub(super) fn choose(model: &mut Model, now: Timestamp) -> Vec<Effect> {
         ChoicePurpose::Edit => open_existing(model, *at),
         ChoicePurpose::Look { .. } => {}
         ChoicePurpose::Repeat => return repeat::answer(model, &choice),
+        ChoicePurpose::Mend { .. } => return sources_text::answer(model, choice),
         ChoicePurpose::Settle { .. } => return settle::answer(model, &choice, now),
     }
     Vec::new()
@@ -198,7 +202,49 @@ fn open_form(model: &mut Model, form: SourceForm) {
     if draft.is_some() {
         model.notice = Notice::Told("this is what you typed and did not save".to_owned());
     }
-    model.dialog = Some(Dialog::Source(Box::new(draft.cloned().unwrap_or(form))));
+    let form = draft
+        .cloned()
+        .unwrap_or(form)
+        .knowing(Arc::new(known(model)));
+    model.dialog = Some(Dialog::Source(Box::new(form)));
+}
+
+/// The sources that were used before: in this article, then in others.
+fn known(model: &Model) -> Vec<KnownSource> {
+    let own = model.review.claims().iter().flat_map(|it| &it.evidence);
+    let mut known = known_sources(own);
+    let others = model.memory.as_ref().map_or(&[][..], |it| it.sources());
+    let called = |it: &KnownSource| {
+        it.evidence
+            .url
+            .clone()
+            .unwrap_or_else(|| name(&it.evidence))
+    };
+    let own: HashSet<String> = known.iter().map(called).collect();
+    let others = others.iter().filter(|it| !own.contains(&called(it)));
+    known.extend(others.cloned());
+    known
+}
+
+/// Takes the next of the sources that were used before and have the words typed.
+pub(super) fn next_known(model: &mut Model) {
+    let Some(Dialog::Source(form)) = &mut model.dialog else {
+        return;
+    };
+    let count = form.offered.found.len();
+    let told = match (count, form.take_known()) {
+        (0, _) => "no source that was used before has these words".to_owned(),
+        (_, None) => "what you typed".to_owned(),
+        (count, Some(number)) => format!("used before: {number} of {count}"),
+    };
+    model.notice = Notice::Told(told);
+}
+
+/// Looks again which of them have the words that are typed.
+pub(super) fn look_again(model: &mut Model) {
+    if let Some(Dialog::Source(form)) = &mut model.dialog {
+        form.look_again();
+    }
 }
 
 /// What a source is called in one line.

@@ -5,7 +5,7 @@ use crate::app::dialog::Dialog;
 use crate::app::field::Field;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
-use crate::app::update::{conditions, help, palette, search};
+use crate::app::update::{conditions, help, palette, search, source};
 use crate::text::Column;
 
 /// Whether letters are typed into it rather than being commands.
@@ -36,6 +36,7 @@ fn look_again(model: &mut Model) {
     help::search_again(model);
     search::search_again(model);
     conditions::look_again(model);
+    source::look_again(model);
 }
 
 /// Takes pasted words into the open field. Elsewhere they are no keys: text that

@@ -57,7 +57,41 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, form: &SourceForm) -> Op
         }
         y = y.saturating_add(height);
     }
+    offered(
+        canvas,
+        Rect {
+            y,
+            height: area.bottom().saturating_sub(y),
+            ..area
+        },
+        form,
+    );
     caret
+}
+
+/// Sources that were used before, as far as there is room.
+fn offered(canvas: &mut Canvas<'_>, area: Rect, form: &SourceForm) {
+    let offered = form.offered();
+    for (row, (source, is_taken)) in (0..area.height).zip(offered.rows()) {
+        let mut pen = Pen::new(canvas, area, row);
+        let label = if row == 0 { " Used before" } else { "" };
+        pen.own(label, style::of(Role::Dim));
+        let mut pen = Pen::new(canvas, area, row);
+        pen.skip(FORM_LABEL);
+        let title = source.title.as_deref().unwrap_or_default();
+        let url = source.url.as_deref().unwrap_or_default();
+        let between = if title.is_empty() || url.is_empty() {
+            ""
+        } else {
+            " · "
+        };
+        let style = if is_taken {
+            style::of(Role::Strong)
+        } else {
+            style::of(Role::Dim)
+        };
+        pen.cut(&format!("{title}{between}{url}"), style);
+    }
 }
 
 /// All words of a choice, the chosen one in brackets.

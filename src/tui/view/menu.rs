@@ -24,6 +24,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, dialog: &
         | Dialog::Help(_)
         | Dialog::Welcome
         | Dialog::Palette(_)
+        | Dialog::Sources(_)
         | Dialog::Search(_)
         | Dialog::Conditions(_) => "",
     };
@@ -63,9 +64,21 @@ pub(super) fn draw_choice(canvas: &mut Canvas<'_>, area: Rect, choice: &Choice) 
         ChoicePurpose::Repeat => "Which claim does it repeat?",
         ChoicePurpose::Settle { asks } => asks,
         ChoicePurpose::Look { at } => at,
+        ChoicePurpose::Mend { .. } => "This cannot be read",
     };
     title(canvas, area, name, "", true);
-    let area = body(area);
+    let mut area = body(area);
+    if let ChoicePurpose::Mend { told } = &choice.purpose {
+        // What can be answered has its room first.
+        let answers = u16::try_from(choice.options.len()).unwrap_or(u16::MAX);
+        let room = area.height.saturating_sub(answers);
+        for (row, words) in (0..room).zip(told) {
+            Pen::new(canvas, area, row).cut(words, style::of(Role::Alert));
+        }
+        let used = room.min(u16::try_from(told.len()).unwrap_or(u16::MAX));
+        area.y += used;
+        area.height -= used;
+    }
     let top = (choice.at + 1).saturating_sub(usize::from(area.height));
     for (row, (number, words)) in (0..area.height).zip(choice.options.iter().skip(top)) {
         let is_current = top + usize::from(row) == choice.at;

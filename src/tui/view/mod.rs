@@ -23,6 +23,9 @@ mod screens;
 #[cfg(test)]
 mod sizes;
 #[cfg(test)]
+mod source_screens;
+mod sources;
+#[cfg(test)]
 mod ways;
 
 use ratatui::Frame;
@@ -91,6 +94,10 @@ fn draw_dialog(
         }
         Dialog::Choice(choice) => {
             menu::draw_choice(canvas, area, choice);
+            None
+        }
+        Dialog::Sources(it) => {
+            sources::draw(canvas, area, model, it);
             None
         }
         Dialog::Help(it) => help::draw(canvas, area, model, it),

@@ -2,7 +2,7 @@
 
 use super::Step::Key;
 use super::Then::{Copies, Shows};
-use super::stage::Stage::{Contested, Review, Reviewed, Settle, Sourced};
+use super::stage::Stage::{Contested, Remembered, Review, Reviewed, Settle, Sourced};
 use super::{Case, case};
 
 pub(super) const CASES: &[Case] = &[
@@ -53,6 +53,7 @@ pub(super) const CASES: &[Case] = &[
         &[Key("g", "Claims  1 of 3")],
         Shows("Which verdict settles it?"),
     ),
+    case("take-over", Remembered, &[], Shows("taken over: ✗")),
     case("dismiss", Review, &[], Shows("Claims  1 of 2")),
     case(
         "take-left",

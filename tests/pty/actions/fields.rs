@@ -48,7 +48,8 @@ pub(super) const CASES: &[Case] = &[
     case("delete-to-end", Review, AT_START, Hides("alpha")),
     case("field-in-editor", Review, TYPED, Shows("typed elsewhere")),
     case("next-field", Review, FORM, Cursor(1, 0)),
-    case("previous-field", Review, FORM, Cursor(6, 10)),
+    case("previous-field", Review, FORM, Cursor(7, 0)),
+    case("known-source", Sourced, FORM, Shows("used before: 1 of 2")),
     case(
         "remove-source",
         Sourced,

@@ -135,6 +135,7 @@ fn answers_to_questions_do_what_they_say() {
         Scope::Filter,
         Scope::Editor,
         Scope::Choice,
+        Scope::Sources,
         Scope::Help,
         Scope::Welcome,
     ]);

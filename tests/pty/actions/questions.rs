@@ -10,6 +10,7 @@ const FILTER: &[Step] = &[Key("f", "List which claims?")];
 const DISMISSED: &[Step] = &[Key("D", "Claims  2 of 2"), Key("f", "List which claims?")];
 const EDITOR: &[Step] = &[Key("E", "Edit what in $EDITOR?")];
 const CHOICE: &[Step] = &[Key("S", "─ Which source")];
+const SOURCES: &[Step] = &[Key("ctrl-s", "2 sources")];
 const HELP_END: &[Step] = &[
     Key("?", "Anywhere in the review"),
     Key("G", "In the welcome"),
@@ -47,6 +48,25 @@ pub(super) const CASES: &[Case] = &[
         Review,
         DISPUTED,
         Hides("Why is it disputed?"),
+    ),
+    case(
+        "editor-sources",
+        Review,
+        EDITOR,
+        Shows("This cannot be read"),
+    ),
+    case(
+        "sources-browse",
+        Sourced,
+        SOURCES,
+        Shows("opened: https://example.org/"),
+    ),
+    case("sources-page-down", Sourced, SOURCES, Shows(">     ·")),
+    case(
+        "sources-page-up",
+        Sourced,
+        &[Key("ctrl-s", "2 sources"), Key("pagedown", ">     ·")],
+        Shows("> 1 claim  The letter"),
     ),
     case(
         "filter-unreviewed",

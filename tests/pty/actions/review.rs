@@ -2,7 +2,7 @@
 
 use super::Step::{Key, Type};
 use super::Then::{At, Draws, Ends, Focuses, Hides, Shows, Stops};
-use super::stage::Stage::{Blind, FromArticles, Long, Review, Reviewed};
+use super::stage::Stage::{Blind, FromArticles, Long, Review, Reviewed, Sourced};
 use super::{Case, Step, case};
 
 const FOUND: &[Step] = &[
@@ -83,6 +83,22 @@ pub(super) const CASES: &[Case] = &[
         FOUND,
         Shows("match 2 of 2, round"),
     ),
+    case(
+        "jump-back",
+        Long,
+        &[Key("G", "Claims  60 of 60")],
+        Shows("Claims  1 of 60"),
+    ),
+    case(
+        "jump-forward",
+        Long,
+        &[
+            Key("G", "Claims  60 of 60"),
+            Key("ctrl-o", "Claims  1 of 60"),
+        ],
+        Shows("Claims  60 of 60"),
+    ),
+    case("sources", Sourced, &[], Shows("2 sources")),
     case(
         "compare",
         Reviewed,

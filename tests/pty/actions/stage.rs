@@ -24,6 +24,8 @@ pub(crate) enum Stage {
     Words,
     /// A claim with two sources.
     Sourced,
+    /// The same claims were judged before, in another claim file.
+    Remembered,
     /// Ana and Ben differ on the first claim.
     Contested,
     /// Two reviewers' files, to be settled.
@@ -43,6 +45,11 @@ pub(crate) enum Stage {
 /// The keys of a chord as a terminal sends them.
 pub(super) fn bytes(name: &str) -> String {
     let chord: KeyChord = name.parse().expect("a key");
+    match chord.key {
+        Key::Right if chord.alt => return "\u{1b}[1;3C".to_owned(),
+        Key::Left if chord.alt => return "\u{1b}[1;3D".to_owned(),
+        _ => {}
+    }
     let plain = match chord.key {
         Key::Char(c) if chord.ctrl => {
             // Control takes the fifth bit and above from a letter.
@@ -124,6 +131,7 @@ impl Stage {
             Self::Welcome => "Welcome to redpencil",
             Self::Long => "of 60",
             Self::Words => "0 of",
+            Self::Remembered => "Before 1",
             _ => "of 3",
         }
     }
@@ -154,6 +162,9 @@ impl Stage {
                 let claims = judge(folder, "harbour.claims.yaml", &[]);
                 fs::write(folder.join("harbour.claims.yaml"), with_sources(&claims))
                     .expect("written");
+            }
+            Self::Remembered => {
+                judge(folder, "earlier.claims.yaml", &[(0, "disputed", "Ana")]);
             }
             Self::Contested => {
                 judge(
