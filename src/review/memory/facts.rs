@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use chrono::NaiveDateTime;
 
 use crate::mention::{Mention, MentionKind, mentions};
+use crate::review::memory::hash;
 use crate::text::{Language, fold};
 
 /// What can be recognised of a claim.
@@ -15,22 +16,46 @@ pub(super) struct Facts {
     pub(super) letters: String,
     /// The figures that may be looked up by themselves.
     pub(super) figures: Vec<Figure>,
-    /// Every value there is, times included, sorted.
-    pub(super) values: Vec<String>,
-    /// What stands in quotation marks, folded, where it is long enough to be known again.
-    pub(super) quotations: Vec<String>,
+    /// Every value there is, times included: one hash for all, as the next three.
+    pub(super) values: u64,
+    /// What stands in quotation marks, where it is long enough to be known again.
+    pub(super) quotations: Vec<u64>,
     /// Names of several words in Latin script, folded.
     pub(super) names: Vec<String>,
-    /// Words with a capital that begin no sentence, sorted.
-    pub(super) capitals: Vec<String>,
+    /// Words with a capital that begin no sentence.
+    pub(super) capitals: u64,
     /// Words that turn a statement round.
     pub(super) negations: usize,
     /// What it is about: longer words, pairs of Han characters.
-    pub(super) topics: HashSet<String>,
+    pub(super) topics: Topics,
     /// Whether it is written in Han characters.
     pub(super) is_han: bool,
     /// Whether it says which office somebody holds.
     pub(super) is_role: bool,
+}
+
+/// Words as hashes, sorted: very many claims are remembered, and these are all that
+/// is asked of their words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Topics(Vec<u64>);
+
+impl Topics {
+    fn of(words: &HashSet<String>) -> Self {
+        let mut hashes: Vec<u64> = words.iter().map(hash).collect();
+        hashes.sort_unstable();
+        Self(hashes)
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Those that stand in both.
+    pub(super) fn shared(&self, other: &Self) -> Self {
+        let is_shared = |it: &&u64| other.0.binary_search(it).is_ok();
+        Self(self.0.iter().filter(is_shared).copied().collect())
+    }
 }
 
 /// A figure with what it counts.
@@ -43,7 +68,7 @@ pub(super) struct Figure {
     /// Whether few other facts have just this figure.
     pub(super) is_telling: bool,
     /// The words right behind it.
-    pub(super) nouns: HashSet<String>,
+    pub(super) nouns: Topics,
 }
 
 impl Facts {
@@ -63,15 +88,17 @@ impl Facts {
         let letters: String = folded.chars().filter(|it| it.is_alphanumeric()).collect();
         let mut topics = topics(&folded);
         topics.extend(self::topics(&fold(wording)));
+        let topics = Topics::of(&topics);
+        let hash_all = |all: &[String]| all.iter().map(hash).collect::<Vec<u64>>();
         let (names, capitals) = names(quote);
         Self {
             figures: found.iter().filter_map(|it| figure(quote, it)).collect(),
             is_han: 2 * han > letters.chars().count(),
             letters,
-            values,
-            quotations: quotations(quote),
+            values: hash(&values),
+            quotations: hash_all(&quotations(quote)),
             names,
-            capitals,
+            capitals: hash(&capitals),
             negations: negations(&folded),
             topics,
             is_role: false,
@@ -106,7 +133,7 @@ fn figure(text: &str, mention: &Mention) -> Option<Figure> {
         key: key(mention)?,
         shown: mention.shown().unwrap_or_else(|| words.to_owned()),
         is_telling,
-        nouns: nouns(&text[mention.range.end.0..]),
+        nouns: Topics::of(&nouns(&text[mention.range.end.0..])),
     })
 }
 
@@ -307,15 +334,12 @@ mod tests {
     #[test]
     fn quotations_are_known_by_their_letters() {
         assert_eq!(
-            facts("He said: “We will not answer, ever.”").quotations,
-            facts("\"We will not answer ever\", the chair said").quotations
+            quotations("He said: “We will not answer, ever.”"),
+            quotations("\"We will not answer ever\", the chair said")
         );
-        assert_eq!(
-            facts("她說：「我們不會回應。」").quotations,
-            ["我们不会回应"]
-        );
-        assert!(facts("the so-called “vote”").quotations.is_empty());
-        assert!(facts("an “open quotation").quotations.is_empty());
+        assert_eq!(quotations("她說：「我們不會回應。」"), ["我们不会回应"]);
+        assert!(quotations("the so-called “vote”").is_empty());
+        assert!(quotations("an “open quotation").is_empty());
     }
 
     #[test]

@@ -68,7 +68,9 @@ pub(super) fn same(one: &Facts, other: &Facts) -> Option<Same> {
     } else {
         (ALIKE, 0)
     };
-    let has_same_topics = one.topics.symmetric_difference(&other.topics).count() <= otherwise;
+    let shared = one.topics.shared(&other.topics).count();
+    let differing = one.topics.count() + other.topics.count() - 2 * shared;
+    let has_same_topics = differing <= otherwise;
     if alike >= least && has_same_topics && one.capitals == other.capitals {
         return Some(Same::Words);
     }
@@ -95,7 +97,8 @@ const TOPICS_TELLING: (usize, usize) = (1, 2);
 const TOPICS: (usize, usize) = (2, 4);
 
 fn counts_the_same(one: &Facts, figure: &Figure, other: &Facts, twin: &Figure) -> bool {
-    let shared: HashSet<&String> = one.topics.intersection(&other.topics).collect();
+    let shared = one.topics.shared(&other.topics);
+    let mut count = shared.count();
     let (least, least_han) = if figure.is_telling {
         // "212 of 230" in another language has no word in common.
         if one.is_han != other.is_han {
@@ -103,14 +106,14 @@ fn counts_the_same(one: &Facts, figure: &Figure, other: &Facts, twin: &Figure) -
         }
         TOPICS_TELLING
     } else {
-        if figure.nouns.is_disjoint(&twin.nouns) {
+        if figure.nouns.shared(&twin.nouns).count() == 0 {
             return false;
         }
+        // What it counts is the figure's own, and says nothing more.
+        count -= shared.shared(&figure.nouns).count();
         TOPICS
     };
-    let of_noun = |it: &&&String| !figure.is_telling && figure.nouns.contains(**it);
-    let rest = shared.iter().filter(|it| !of_noun(it)).count();
-    rest >= if one.is_han { least_han } else { least }
+    count >= if one.is_han { least_han } else { least }
 }
 
 /// Dice's measure over pairs of neighbouring letters, from 0 to 1.

@@ -251,7 +251,7 @@ fn sketch(letters: &str) -> impl Iterator<Item = u64> {
     })
 }
 
-fn hash(it: &impl Hash) -> u64 {
+fn hash<T: Hash + ?Sized>(it: &T) -> u64 {
     let mut hasher = DefaultHasher::new();
     it.hash(&mut hasher);
     hasher.finish()
@@ -281,7 +281,7 @@ mod tests {
             let time = format!("2024-03-{day:02}T09:00:00Z")
                 .parse()
                 .expect("a time");
-            let judgement = Judgement::new(*verdict, Reviewer::new(*name), time);
+            let judgement = Judgement::new(*verdict, Reviewer::new(name), time);
             claim.verdicts.push(judgement);
         }
         claim
