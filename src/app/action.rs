@@ -200,7 +200,7 @@ actions! {
     History             "history"                ["L"]                   Claim   ""               "Who judged this claim when, from git's history"
     Commit              "commit"                 ["C"]                   Review  ""               "Commit the claim file; you edit the message first"
     LeftOut             "left-out"               ["."]                   Review  ""               "Show what was left out as nothing to check, and why"
-    Palette             "palette"                [":"]                   Review  "palette"        "Find an action by its name and do it"
+    Palette             "palette"                [":"]                   Review  "palette"        "Find an action, a claim or a source by its words"
     Help                "help"                   ["?", "f1"]             Review  "help"           "All keys"
     Redraw              "redraw"                 ["ctrl-l"]              Review  ""               "Draw the screen anew"
     Pointer             "pointer"                ["alt-m"]               Review  ""               "Leave the mouse to the terminal, or take it back"

@@ -27,11 +27,6 @@ impl Jumps {
         self.behind = self.places.len();
     }
 
-    /// How many places lie behind the reader.
-    pub(crate) const fn behind(&self) -> usize {
-        self.behind
-    }
-
     /// The place before; `here` is kept, to come forward to again.
     pub(crate) fn back(&mut self, here: Place) -> Option<Place> {
         let at = self.behind.checked_sub(1)?;

@@ -7,11 +7,7 @@ use crate::app::place::Place;
 use crate::review::Filter;
 
 /// Where the reader was before an action that may lead far.
-pub(super) struct Origin {
-    place: Option<Place>,
-    cursor: usize,
-    behind: usize,
-}
+pub(super) struct Origin(Option<Place>);
 
 impl Origin {
     /// Where the reader is now, if `action` may lead far.
@@ -24,26 +20,20 @@ impl Origin {
                 | Action::PreviousUnreviewed
                 | Action::NextMatch
                 | Action::PreviousMatch
-                | Action::Search
-                | Action::Save
-                | Action::Choose
                 | Action::Undo
                 | Action::Redo
         );
-        Self {
-            place: is_far.then(|| Place::of(model)),
-            cursor: model.cursor,
-            behind: model.jumps.behind(),
-        }
+        Self(is_far.then(|| Place::of(model)))
+    }
+
+    /// Where the reader is now, whatever leads away.
+    pub(super) fn here(model: &Model) -> Self {
+        Self(Some(Place::of(model)))
     }
 
     /// Remembers it where the reader went elsewhere.
     pub(super) fn look(self, model: &mut Model) {
-        // Going back by way of the palette goes nowhere new.
-        let is_back = model.jumps.behind() != self.behind;
-        if let Some(place) = self.place.filter(|_| !is_back)
-            && model.cursor != self.cursor
-        {
+        if let Some(place) = self.0.filter(|it| *it != Place::of(model)) {
             model.jumps.leave(place);
         }
     }
@@ -132,6 +122,17 @@ mod tests {
         desk.press("3 G I");
         assert_eq!(desk.notice(), "there is no place after this one");
         desk.press("ctrl-o");
+        assert_eq!(desk.at(), 4);
+    }
+
+    #[test]
+    fn a_search_leads_back_to_where_it_began() {
+        let mut desk = desk();
+        desk.press("j /").write("rained").press("enter");
+        assert_eq!(desk.at(), 4);
+        desk.press("ctrl-o");
+        assert_eq!(desk.at(), 2);
+        desk.press("/").write("rained").press("esc I");
         assert_eq!(desk.at(), 4);
     }
 

@@ -149,7 +149,7 @@ mod tests {
             claim.verdicts.push(Judgement {
                 reason: (*verdict == Verdict::Disputed).then_some(Reason::Wrong),
                 correction: (*verdict == Verdict::Disputed).then(|| "210 of 230".to_owned()),
-                ..Judgement::new(*verdict, Reviewer::new(*name), now())
+                ..Judgement::new(*verdict, Reviewer::new(name), now())
             });
         }
         claim.evidence.push(Evidence {

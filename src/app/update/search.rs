@@ -87,7 +87,13 @@ pub(super) fn keep(model: &mut Model, dialog: SearchDialog) {
             model.dialog = Some(Dialog::Search(Box::new(SearchDialog { wrong, ..dialog })));
         }
         (None, None) => model.notice = Notice::Told("nothing is searched".to_owned()),
-        (Some(_), None) => tell(model, false),
+        (Some(_), None) => {
+            // Letter by letter the search has led there already.
+            if dialog.origin != Place::of(model) {
+                model.jumps.leave(dialog.origin);
+            }
+            tell(model, false);
+        }
     }
 }
 

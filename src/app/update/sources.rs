@@ -6,6 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::sources::SourcesDialog;
+use crate::app::update::jump::Origin;
 use crate::app::update::palette;
 use crate::claim::ClaimId;
 use crate::review::Filter;
@@ -59,6 +60,7 @@ pub(super) fn go_to(model: &mut Model, id: &ClaimId) {
         model.notice = Notice::Failed("this claim is gone".to_owned());
         return;
     };
+    let origin = Origin::here(model);
     if model.listing.index_of(position).is_none() {
         let is_dismissed = model.review.claims()[position].dismissed;
         model.list_anew(Filter {
@@ -68,6 +70,7 @@ pub(super) fn go_to(model: &mut Model, id: &ClaimId) {
         model.notice = Notice::Told("all claims are listed: it was not among them".to_owned());
     }
     model.go_to(position);
+    origin.look(model);
 }
 
 /// Opens the address of the source in the browser; the list stays.

@@ -45,7 +45,7 @@ pub(super) fn edited(
     edited: Result<Vec<Evidence>, (Problem, String)>,
 ) -> Vec<Effect> {
     match edited {
-        Ok(sources) => replace(model, claim, sources),
+        Ok(sources) => replace(model, &claim, sources),
         Err((problem, text)) => {
             model.drafts.yaml.insert(claim.clone(), text);
             ask(model, claim, &problem);
@@ -84,14 +84,14 @@ pub(super) fn answer(model: &mut Model, choice: Choice) -> Vec<Effect> {
 }
 
 /// Gives a claim these sources, as one step.
-fn replace(model: &mut Model, id: ClaimId, sources: Vec<Evidence>) -> Vec<Effect> {
-    let Some(claim) = model.review.claim(&id) else {
+fn replace(model: &mut Model, id: &ClaimId, sources: Vec<Evidence>) -> Vec<Effect> {
+    let Some(claim) = model.review.claim(id) else {
         let told = "the claim is gone, so nothing was changed: undo may bring it back";
         model.notice = Notice::Failed(told.to_owned());
         return Vec::new();
     };
     let changes = changes(&claim.evidence, sources);
-    model.drafts.yaml.remove(&id);
+    model.drafts.yaml.remove(id);
     if changes.is_empty() {
         model.notice = Notice::Told("the sources are as they were".to_owned());
         return Vec::new();

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::app::{Found, GUTTER, Model, SearchDialog, told_match};
-use crate::text::{Column, Visible, truncate, width};
+use crate::text::{Column, Pattern, Visible, truncate, width};
 use crate::tui::paint::{Canvas, body, title};
 use crate::tui::style;
 use crate::tui::view::prompt;
@@ -63,14 +63,24 @@ pub(super) fn mark_article(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
 
 /// Marks what was found in words that stand in `area`, one row, cut to it.
 pub(super) fn mark_words(canvas: &mut Canvas<'_>, area: Rect, words: &str, model: &Model) {
-    let Some(search) = model.search() else {
-        return;
-    };
+    if let Some(search) = model.search() {
+        mark_pattern(canvas, area, words, search.pattern());
+    }
+}
+
+/// Marks each word of what is typed where it stands in `words`.
+pub(super) fn mark_typed(canvas: &mut Canvas<'_>, area: Rect, words: &str, typed: &str) {
+    for pattern in typed.split_whitespace().filter_map(Pattern::words) {
+        mark_pattern(canvas, area, words, &pattern);
+    }
+}
+
+fn mark_pattern(canvas: &mut Canvas<'_>, area: Rect, words: &str, pattern: &Pattern) {
     let ambiguous = canvas.ambiguous();
     let room = Column(usize::from(area.width));
     let visible = Visible::line(words);
     let shown = truncate(visible.as_str(), room, ambiguous);
-    for range in search.pattern().ranges(&shown) {
+    for range in pattern.ranges(&shown) {
         let columns = |upto: usize| width(&shown[..upto], ambiguous);
         mark(
             canvas,
