@@ -35,6 +35,11 @@ const MOST_LIKE: usize = 50;
 /// Letters from which on they may stand apart: two stand apart in anything.
 const LEAST_LETTERS: usize = 3;
 
+/// Least score of each letter: a letter that is found counts 16 and more at the start of
+/// a word, less the letters between it and the one before. In a long claim any
+/// letters stand somewhere in any order.
+const LEAST_SCORE: u32 = 14;
+
 impl Stock {
     /// What there is in these claims.
     pub(crate) fn of(claims: &[Claim]) -> Self {
@@ -99,9 +104,12 @@ impl Stock {
         );
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut letters = Vec::new();
+        let letters_typed = u32::try_from(typed.chars().count()).unwrap_or(u32::MAX);
+        let least = LEAST_SCORE.saturating_mul(letters_typed);
         let mut score = |words: &str| {
             letters.clear();
-            pattern.score(Utf32Str::new(words, &mut letters), &mut matcher)
+            let scored = pattern.score(Utf32Str::new(words, &mut letters), &mut matcher);
+            scored.filter(|it| *it >= least)
         };
         let mut ranked: Vec<(u32, PaletteItem)> = Vec::new();
         for (row, entry) in listed() {
@@ -212,6 +220,11 @@ mod tests {
         let source = "Open letter, scan · https://example.org/letter.pdf";
         assert_eq!(names("letter.pdf"), [source]);
         assert_eq!(names("stfsgnd"), ["claim 0"]);
+        let long = "The council met on Sunday for six hours at the town hall of the harbour";
+        let id = ClaimId::new(long, 0, |_| false);
+        let claim = Claim::new(id, TextQuoteSelector::default(), long, Vec::new());
+        // Its letters stand there in that order, and far apart.
+        assert!(Stock::of(&[claim]).find("iedus").is_empty());
         assert_eq!(names("opnlttr"), [source]);
     }
 }

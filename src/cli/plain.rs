@@ -195,6 +195,10 @@ fn converse(
         };
         if let Some(memory) = remembered {
             plain.hear(Message::Remembered(memory));
+            if !plain.model().recalled().is_empty() {
+                let told = "This claim was judged before: read says how, take-over takes it over.";
+                talk.say(&[told.to_owned()])?;
+            }
         }
         let Said { mut lines, effects } = plain.line(&line, desk::now());
         for effect in effects {
