@@ -42,10 +42,11 @@ cues! {
     Deed          "a deed"                          0.6  2;
     Reporting     "a reporting verb"                0.4  1;
     Matter        "a matter of public record"       0.5  2;
-    Name          "a name"                          0.3  3;
+    Name          "a name"                          0.2  2;
     Quoted        "quoted words"                    0.3  1;
     Done          "told as done"                    0.3  2;
     Circumstance  "told how or why"                 0.2  2;
+    Other         "about somebody else"             0.4  1;
     Length        "room for a fact"                 0.2  4;
     Question      "a question"                     -1.0  1;
     Modal         "a wish or a duty"               -0.5  2;
@@ -58,6 +59,7 @@ cues! {
     Address       "spoken to somebody"             -0.3  2;
     Vague         "vague words"                    -0.3  2;
     Courtesy      "a courtesy"                     -1.0  2;
+    BrokenOff     "breaks off"                     -0.5  1;
     Short         "hardly any words"               -0.5  3;
 }
 

@@ -10,7 +10,18 @@ const FEW_WORDS: u32 = 6;
 
 /// Letters of the shortest English word whose -ed tells what was done: below
 /// that are "need" and "speed".
-const PAST_LETTERS: u32 = 6;
+const PAST_LETTERS: usize = 6;
+/// Longer words that only end like a deed.
+const NOT_PAST: [&str; 8] = [
+    "exceed", "hatred", "hundred", "indeed", "kindred", "proceed", "sacred", "succeed",
+];
+
+/// Whether an English word ends as verbs of the past do.
+pub(super) fn tells_what_was_done(word: &str) -> bool {
+    word.len() >= PAST_LETTERS
+        && word.ends_with("ed")
+        && !NOT_PAST.iter().any(|it| it.eq_ignore_ascii_case(word))
+}
 
 /// Counts the cues of `text` that need no word list.
 pub(super) fn count(text: &str, language: Language, tally: &mut Tally) {
@@ -20,23 +31,31 @@ pub(super) fn count(text: &str, language: Language, tally: &mut Tally) {
     let mut characters = 0_u32;
     // A capital after a full stop is grammar, not a name.
     let mut opens_sentence = true;
-    for c in text.chars().chain([' ']) {
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         characters = characters.saturating_add(u32::from(!c.is_whitespace()));
-        if c.is_alphanumeric() {
+        let is_ideograph = is_ideograph(c);
+        if is_ideograph || c.is_alphanumeric() {
+            let is_capital = !is_ideograph && c.is_uppercase();
             if word.length == 0 {
-                word.capital = c.is_uppercase();
+                word.start = at;
+                word.capital = is_capital;
                 word.glued = matches!(before, '\'' | '’' | '@' | '#');
             }
             word.length += 1;
-            word.capitals += u32::from(c.is_uppercase());
+            word.capitals += u32::from(is_capital);
             word.last = [word.last[1], c];
-            word.digits += u32::from(c.is_numeric() && !is_han(c));
+            word.digits += u32::from(!is_ideograph && c.is_numeric() && !is_han(c));
             before = c;
             continue;
         }
         let inside_number = matches!(c, '.' | ',' | '٬' | '٫') && word.digits == word.length;
         if word.length > 0 && !inside_number {
             words += 1;
+            let named = word.capital && !opens_sentence;
+            if language == Language::English && !named && tells_what_was_done(&text[word.start..at])
+            {
+                tally.add(Cue::Done, 1);
+            }
             word.judge(language, opens_sentence, tally);
             opens_sentence = false;
             word = Word::default();
@@ -58,11 +77,20 @@ pub(super) fn count(text: &str, language: Language, tally: &mut Tally) {
     }
     tally.add(Cue::Length, words / WORDS_A_STEP);
     tally.add(Cue::Short, FEW_WORDS.saturating_sub(words).div_ceil(2));
+    tally.add(Cue::BrokenOff, u32::from(breaks_off(text)));
+}
+
+/// Whether a text ends in dots or a dash, as speech does that is cut short.
+fn breaks_off(text: &str) -> bool {
+    let words = text.trim_end_matches(|it: char| it.is_whitespace() || matches!(it, '"' | '”'));
+    words.ends_with(['…', '—', '–']) || words.ends_with("...") || words.ends_with("--")
 }
 
 /// What is known of the word being read.
 #[derive(Default)]
 struct Word {
+    /// The byte at which it begins.
+    start: usize,
     length: u32,
     digits: u32,
     capitals: u32,
@@ -76,10 +104,6 @@ impl Word {
         if self.digits > 0 {
             tally.add(Cue::Figure, 1);
             return;
-        }
-        let past = language == Language::English && self.last == ['e', 'd'];
-        if past && self.length >= PAST_LETTERS {
-            tally.add(Cue::Done, 1);
         }
         // In a script without capitals, what stands in Latin letters is a name.
         let foreign = self.last.iter().all(char::is_ascii_alphabetic) && lacks_capitals(language);
@@ -104,6 +128,12 @@ fn sign(c: char, tally: &mut Tally) {
         '"' | '“' | '«' | '„' | '「' | '『' => tally.add(Cue::Quoted, 1),
         _ => {}
     }
+}
+
+/// The block of nearly all Chinese characters, told by its bounds: asking the
+/// tables of Unicode about each took most of the time of a Chinese text.
+const fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFC}')
 }
 
 /// `三` counts as numeric in Unicode, but stands in words of every kind.

@@ -22,16 +22,24 @@ static CHINESE: LazyLock<Finder> = LazyLock::new(|| Finder::new(chinese::WORDS, 
 
 /// Counts the cues of `text` that the language's table knows.
 pub(super) fn count(text: &str, language: Language, tally: &mut Tally) {
+    for (_, cue) in found(text, language) {
+        tally.add(cue, 1);
+    }
+}
+
+/// The cues of `text` that the language's table knows, each with the byte at
+/// which it begins, in order.
+pub(super) fn found(text: &str, language: Language) -> impl Iterator<Item = (usize, Cue)> {
     let finder = match language {
-        Language::TraditionalChinese | Language::SimplifiedChinese => &CHINESE,
-        Language::English => &ENGLISH,
-        Language::Spanish => &SPANISH,
-        Language::French => &FRENCH,
-        Language::German => &GERMAN,
-        Language::Arabic => &ARABIC,
-        Language::Japanese | Language::Undetermined => return,
+        Language::TraditionalChinese | Language::SimplifiedChinese => Some(&CHINESE),
+        Language::English => Some(&ENGLISH),
+        Language::Spanish => Some(&SPANISH),
+        Language::French => Some(&FRENCH),
+        Language::German => Some(&GERMAN),
+        Language::Arabic => Some(&ARABIC),
+        Language::Japanese | Language::Undetermined => None,
     };
-    finder.count(text, tally);
+    finder.into_iter().flat_map(|it| it.found(text))
 }
 
 struct Finder {
@@ -63,15 +71,13 @@ impl Finder {
         }
     }
 
-    fn count(&self, text: &str, tally: &mut Tally) {
-        for found in self.automaton.find_iter(text) {
+    fn found(&self, text: &str) -> impl Iterator<Item = (usize, Cue)> {
+        self.automaton.find_iter(text).filter_map(|found| {
             let (cue, place) = self.patterns[found.pattern()];
-            if !self.spaced
-                || place.allows(&text[..found.start()], &text[found.start()..], found.len())
-            {
-                tally.add(cue, 1);
-            }
-        }
+            let (before, rest) = text.split_at(found.start());
+            (!self.spaced || place.allows(before, rest, found.len()))
+                .then_some((found.start(), cue))
+        })
     }
 }
 
