@@ -1,5 +1,6 @@
 //! What single characters do at a sentence's end, and which quotation marks are open.
 
+#[inline]
 pub(super) fn is_break(c: char) -> bool {
     matches!(
         c,
@@ -8,6 +9,7 @@ pub(super) fn is_break(c: char) -> bool {
 }
 
 /// Marks that end a sentence wherever they stand.
+#[inline]
 pub(super) fn is_full_stop(c: char) -> bool {
     matches!(
         c,
@@ -16,11 +18,13 @@ pub(super) fn is_full_stop(c: char) -> bool {
 }
 
 /// Marks that end a sentence where their neighbours let them.
+#[inline]
 pub(super) fn is_dot(c: char) -> bool {
     matches!(c, '.' | '．' | '…')
 }
 
 /// Marks that belong to what stands before them.
+#[inline]
 fn is_closer(c: char) -> bool {
     matches!(
         c,
@@ -52,6 +56,7 @@ pub(super) struct Quotes {
 
 impl Quotes {
     /// Reads `c`, with the characters on either side of it.
+    #[inline]
     pub(super) fn take(&mut self, before: Option<char>, c: char, after: Option<char>) {
         match c {
             '„' => {
@@ -78,11 +83,13 @@ impl Quotes {
     }
 
     /// Whether marks that hold whole sentences are open; single ones hold words.
+    #[inline]
     pub(super) fn are_open(self) -> bool {
         self.depth > 0 || self.straight
     }
 
     /// Whether `c` belongs to what stands before it.
+    #[inline]
     pub(super) fn close_with(self, c: char) -> bool {
         is_closer(c)
             || (c == '"' && self.straight)

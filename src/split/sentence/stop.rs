@@ -221,8 +221,8 @@ fn first_word(words: &str) -> String {
     letters.take(WORD_BYTES).collect::<String>().to_lowercase()
 }
 
-/// Words of the longest name before a verb of saying.
-const NAME_WORDS: usize = 3;
+/// Words of the longest name, with its title, before a verb of saying.
+const NAME_WORDS: usize = 5;
 
 /// Whether `next` begins with who said what was quoted before it:
 /// `"Is it open?" Mr Berg asked`.

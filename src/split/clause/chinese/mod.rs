@@ -45,6 +45,10 @@ struct Group {
     purpose: bool,
     /// Begins with a verb whose subject stands in an earlier group.
     goes_on: bool,
+    /// The segment that holds its subject and verb, behind what leads up to it.
+    main: ByteRange,
+    /// A later segment has a subject of its own.
+    changes_subject: bool,
 }
 
 impl Group {
@@ -56,12 +60,19 @@ impl Group {
             only_leads_up: seen.leads_up,
             purpose: seen.purpose && after == Mark::Comma,
             goes_on: seen.goes_on && after == Mark::Comma,
+            main: seen.range,
+            changes_subject: false,
             last: seen,
         }
     }
 
     fn join(&mut self, seen: Seen) {
         self.range.end = seen.range.end;
+        if self.only_leads_up {
+            self.main = seen.range;
+        } else {
+            self.changes_subject |= seen.subject || !seen.goes_on;
+        }
         self.speech |= seen.speech;
         self.speech_follows |= seen.speech_follows;
         self.only_leads_up &= seen.leads_up;
@@ -118,8 +129,8 @@ pub(super) fn clauses(reading: &Reading<'_>, sentence: ByteRange) -> Vec<Clause>
 /// explicit, and nobody else has spoken or acted in between.
 fn carried_subjects(reading: &Reading<'_>, groups: &[Group]) -> Vec<Option<ByteRange>> {
     let mut certain = groups.first().and_then(|it| {
-        let tells_itself = !it.speech_follows && !it.only_leads_up;
-        tells_itself.then(|| subject(reading, it.range)).flatten()
+        let tells_itself = !it.speech_follows && !it.only_leads_up && !it.changes_subject;
+        tells_itself.then(|| subject(reading, it.main)).flatten()
     });
     let mut subjects = vec![None];
     for group in groups.iter().skip(1) {
@@ -127,6 +138,9 @@ fn carried_subjects(reading: &Reading<'_>, groups: &[Group]) -> Vec<Option<ByteR
             certain = None;
         }
         subjects.push(certain);
+        if group.changes_subject {
+            certain = None;
+        }
     }
     subjects.truncate(groups.len());
     subjects
@@ -252,6 +266,37 @@ mod tests {
         ];
         for (sentence, claims) in table {
             assert_eq!(&cut(sentence), claims, "{sentence}");
+        }
+    }
+
+    /// The subject that was carried into the last claim of `text`.
+    fn carried(text: &str) -> Option<String> {
+        let article = Article::plain(text).in_language(Language::TraditionalChinese);
+        let cuts = split(&article, None);
+        let wording = cuts.claims.last()?.wording.strip_prefix('[')?;
+        Some(wording.split_once(']')?.0.to_owned())
+    }
+
+    #[test]
+    fn a_subject_is_carried_where_nothing_else_can_be_meant() {
+        let table = [
+            ("港務局解雇了總工程師,還取消了37張訂單。", Some("港務局")),
+            // Times stand round the subject, and are no part of it.
+            (
+                "昨天港務局解雇了總工程師,還取消了37張訂單。",
+                Some("港務局"),
+            ),
+            (
+                "5月3日,港務局週五宣布了新費率,並取消了37張訂單。",
+                Some("港務局"),
+            ),
+            // The mayor has acted in between.
+            ("港務局公布了費率,市長也簽署了命令,還取消了37張訂單。", None),
+            // 使用者 is no verb.
+            ("這套系統是免費的,使用者在2023年達到4000人。", None),
+        ];
+        for (text, subject) in table {
+            assert_eq!(carried(text).as_deref(), subject, "{text}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The subject with which a Chinese clause begins, where it is certain.
 
 use crate::split::clause::chinese::seen::weight;
-use crate::split::cue::Cue;
+use crate::split::cue::{Cue, FoundCue};
 use crate::split::reading::Reading;
 use crate::text::ByteRange;
 
@@ -16,16 +16,21 @@ pub(super) fn subject(reading: &Reading<'_>, range: ByteRange) -> Option<ByteRan
     if reading.tells(range, Cue::Trend) {
         return None;
     }
+    let range = behind_time(reading, range);
     let cues = reading.cues(range).iter();
+    let is_passed = |it: &&FoundCue| PASSED.iter().any(|cue| it.tells(*cue));
     let verb = cues
-        .filter(|it| !it.tells(Cue::Role) && !it.tells(Cue::Place) && !it.tells(Cue::Shield))
+        .filter(|it| !is_passed(it))
         .map(|it| (it.range.start, VERBS.iter().any(|cue| it.tells(*cue))))
         .next()
         .filter(|it| it.1)?;
-    let subject = ByteRange {
-        start: range.start,
-        end: verb.0,
-    };
+    let subject = before_time(
+        reading,
+        ByteRange {
+            start: range.start,
+            end: verb.0,
+        },
+    );
     let words = reading.words(subject);
     let chars = weight(words);
     let certain = (SHORTEST_CHARS..=LONGEST_CHARS).contains(&chars)
@@ -34,6 +39,52 @@ pub(super) fn subject(reading: &Reading<'_>, range: ByteRange) -> Option<ByteRan
         && reading.mentions(subject).is_empty();
     certain.then_some(subject)
 }
+
+/// `range` without the time or the adverbial that it begins with: 昨天, 5月3日,
+fn behind_time(reading: &Reading<'_>, range: ByteRange) -> ByteRange {
+    let times = reading.mentions(range).iter().filter(|it| it.is_time());
+    let adverbials = reading.cues(range).iter();
+    let end = times
+        .map(|it| it.range)
+        .chain(
+            adverbials
+                .filter(|it| it.tells(Cue::Adverbial))
+                .map(|it| it.range),
+        )
+        .filter(|it| it.start == range.start)
+        .map(|it| it.end.0)
+        .max();
+    let Some(end) = end else {
+        return range;
+    };
+    let rest = ByteRange::new(end, range.end.0);
+    let words = rest.of(reading.text);
+    let bare = words.trim_start_matches([',', '，', ' ']);
+    ByteRange::new(range.end.0 - bare.len(), range.end.0)
+}
+
+/// `subject` up to the times and adverbials at its end: 港務局週五.
+fn before_time(reading: &Reading<'_>, mut subject: ByteRange) -> ByteRange {
+    loop {
+        let times = reading.mentions(subject).iter().filter(|it| it.is_time());
+        let adverbials = reading.cues(subject).iter();
+        let last = times
+            .map(|it| it.range)
+            .chain(
+                adverbials
+                    .filter(|it| it.tells(Cue::Adverbial))
+                    .map(|it| it.range),
+            )
+            .find(|it| it.end == subject.end);
+        let Some(last) = last else {
+            return subject;
+        };
+        subject = ByteRange::new(subject.start.0, last.start.0).trimmed(reading.text);
+    }
+}
+
+/// Cues that a subject may hold.
+const PASSED: [Cue; 4] = [Cue::Role, Cue::Place, Cue::Shield, Cue::Adverbial];
 
 const VERBS: [Cue; 6] = [
     Cue::Predicate,

@@ -13,7 +13,7 @@ pub(in crate::split) use verb::has_verb;
 use crate::split::clause::Clause;
 use crate::split::clause::english::piece::{LEAST_WORDS, Piece, has_words, pieces};
 use crate::split::clause::english::subject::carry_subjects;
-use crate::split::clause::english::verb::{begins_with_participle, is_past_form};
+use crate::split::clause::english::verb::{begins_with_participle, is_participle, is_past_form};
 use crate::split::clause::segment::{self, Mark};
 use crate::split::cue::Cue;
 use crate::split::enclosure::is_quoted;
@@ -150,9 +150,16 @@ fn begins_anew(
     if !has_words(reading, range, LEAST_WORDS) {
         return false;
     }
-    let another_figure =
-        reading.starting(range, Cue::Besides).is_some() && !reading.mentions(range).is_empty();
+    let another_figure = reading
+        .starting(range, Cue::Besides)
+        .is_some_and(|it| !acts(reading, after(it)) && !reading.mentions(range).is_empty());
     another_figure || begins_with_participle(reading, range) && is_trailing(reading, pieces, at)
+}
+
+/// "charged them, with defrauding 74 investors": what was done, no second figure.
+fn acts(reading: &Reading<'_>, range: ByteRange) -> bool {
+    let first = reading.words(range).split_whitespace().next();
+    first.is_some_and(is_participle)
 }
 
 /// Whether the main clause does not go on after it: a clause in the middle of
@@ -295,6 +302,20 @@ mod tests {
                     "“The roof was never inspected,” said Lee Wong",
                     "who ran the depot until June",
                 ],
+            ),
+            // "With" and what was done completes the charge.
+            (
+                "The court charged the two brokers, with cheating investors from 74 countries.",
+                &["The court charged the two brokers, with cheating investors from 74 countries"],
+            ),
+            // "And" between two adjectives opens no clause.
+            (
+                "The clerk took a confusing and conflicted stance on the two bridges.",
+                &["The clerk took a confusing and conflicted stance on the two bridges"],
+            ),
+            (
+                "“The bridge is safe!” City Engineer Ana Ruiz Prado said on Monday.",
+                &["“The bridge is safe!” City Engineer Ana Ruiz Prado said on Monday"],
             ),
             (
                 "The council raised the fee to 40 dollars and cut the grant by half.",

@@ -99,7 +99,22 @@ fn verb_comes_first(reading: &Reading<'_>, left: ByteRange, after: ByteRange) ->
     let place = ByteRange::new(after.start.0 + offset, after.start.0 + offset + first.len());
     let participle =
         is_participle(first) && begins_with_participle(reading, left.trimmed(reading.text));
-    reading.tells(place, Cue::Predicate) || is_past_form(first) || participle
+    let past = is_past_form(first) && !is_adjective_pair(reading.words(left), first);
+    reading.tells(place, Cue::Predicate) || past || participle
+}
+
+/// Whether "and" joins two adjectives: "a confusing and conflicted stance".
+fn is_adjective_pair(left: &str, second: &str) -> bool {
+    const ARTICLES: &[&str] = &["a", "an", "the", "his", "her", "its", "their", "our", "my"];
+    const ENDINGS: &[&str] = &[
+        "able", "al", "ed", "ful", "ible", "ic", "ing", "ish", "ive", "less", "ous",
+    ];
+    let mut words = left.split_whitespace().rev();
+    let first = words.next().unwrap_or_default();
+    let article = words.next().unwrap_or_default();
+    second.ends_with("ed")
+        && ARTICLES.contains(&article)
+        && ENDINGS.iter().any(|it| first.ends_with(it))
 }
 
 /// Whether at least `count` words stand in `range`.
