@@ -5,12 +5,15 @@
 //! that is not thought of here costs formatting, never content.
 
 mod flow;
+mod pairing;
+mod places;
 
 use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle};
 
 use crate::store::edit::flow::is_json;
+use crate::store::edit::pairing::paired;
 use crate::store::form::{Entries, Form};
 use crate::store::guard;
 use crate::store::node::{self, Node, NodeValue};
@@ -341,83 +344,6 @@ impl Editor<'_> {
         }
     }
 
-    fn comments_in(&self, range: Range<usize>) -> Vec<String> {
-        self.comments
-            .iter()
-            .filter(|it| range.start <= it.start && it.end <= range.end)
-            .map(|it| self.text[it.clone()].trim_end_matches('\r').to_owned())
-            .collect()
-    }
-
-    fn with_line_breaks(&self, text: &str) -> String {
-        text.replace('\n', self.line_break)
-    }
-
-    fn line_start(&self, at: usize) -> usize {
-        self.text[..at].rfind('\n').map_or(0, |it| it + 1)
-    }
-
-    /// The start of the line after the one that ends at or after `at`.
-    fn line_after(&self, at: usize) -> usize {
-        if self.text[..at].ends_with('\n') {
-            return at;
-        }
-        self.text[at..]
-            .find('\n')
-            .map_or(self.text.len(), |it| at + it + 1)
-    }
-
-    /// One past the colon behind `key`; none where `? ` stands before the key.
-    fn colon_after(&self, key: &Node) -> Option<usize> {
-        let rest = &self.text[key.end..];
-        let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-        rest[blanks..]
-            .starts_with(':')
-            .then(|| key.end + blanks + 1)
-    }
-
-    fn end_of_entry(&self, entry: &(Node, Node)) -> usize {
-        let key_end = self.colon_after(&entry.0).unwrap_or(entry.0.end);
-        if entry.1.is_absent() {
-            return key_end;
-        }
-        self.content_end(&entry.1).max(key_end)
-    }
-
-    /// Where the last word of `node` ends: blank lines after a block belong to
-    /// nobody, unless the block says that it keeps them.
-    fn content_end(&self, node: &Node) -> usize {
-        match &node.value {
-            NodeValue::Scalar {
-                style: ScalarStyle::Literal | ScalarStyle::Folded,
-                ..
-            } => {
-                if self.keeps_blank_lines(node) {
-                    return node.end;
-                }
-                let words =
-                    self.text[node.start..node.end].trim_end_matches([' ', '\t', '\r', '\n']);
-                self.line_after(node.start + words.len())
-            }
-            NodeValue::List {
-                is_flow: false,
-                items,
-            } => items.last().map_or(node.end, |it| self.content_end(it)),
-            NodeValue::Map {
-                is_flow: false,
-                entries,
-            } => entries.last().map_or(node.end, |it| self.end_of_entry(it)),
-            NodeValue::Scalar { .. } | NodeValue::List { .. } | NodeValue::Map { .. } => node.end,
-        }
-    }
-
-    fn keeps_blank_lines(&self, block: &Node) -> bool {
-        let head = self.text[..block.start].trim_end_matches([' ', '\t', '\r', '\n']);
-        let line = &head[head.rfind('\n').map_or(0, |it| it + 1)..];
-        line.rfind(['|', '>'])
-            .is_some_and(|it| line[it..].contains('+'))
-    }
-
     fn apply(mut self, mark: usize) -> Option<(String, usize)> {
         self.edits.sort_by_key(|it| (it.range.start, it.range.end));
         let mut out = String::with_capacity(self.text.len() + 256);
@@ -455,46 +381,4 @@ fn is_key(key: &Node, written: &str) -> bool {
     let mut rendered = String::new();
     scalar::write_key(&mut rendered, words);
     rendered == written
-}
-
-/// Which item of `old` became which of `new`, in the order of both: equal items
-/// and items about the same reviewer or address are the same item. What is left
-/// over between two such, in equal numbers, was changed one by one.
-fn paired(old: &[Form], new: &[Form]) -> Vec<(Option<usize>, Option<usize>)> {
-    let mut pairs = Vec::new();
-    let (mut a, mut b) = (0, 0);
-    let mut anchors: Vec<(usize, usize)> = Vec::new();
-    for (i, item) in old.iter().enumerate() {
-        let from = anchors.last().map_or(0, |it| it.1 + 1);
-        if let Some(j) = (from..new.len()).find(|&j| is_same_item(item, &new[j])) {
-            anchors.push((i, j));
-        }
-    }
-    anchors.push((old.len(), new.len()));
-    for (i, j) in anchors {
-        if i - a == j - b {
-            pairs.extend((a..i).zip(b..j).map(|(i, j)| (Some(i), Some(j))));
-        } else {
-            pairs.extend((a..i).map(|i| (Some(i), None)));
-            pairs.extend((b..j).map(|j| (None, Some(j))));
-        }
-        if i < old.len() {
-            pairs.push((Some(i), Some(j)));
-        }
-        (a, b) = (i + 1, j + 1);
-    }
-    pairs
-}
-
-fn is_same_item(one: &Form, other: &Form) -> bool {
-    let name = |form: &Form| -> Option<Form> {
-        let Form::Map(entries) = form else {
-            return None;
-        };
-        let named = entries
-            .iter()
-            .find(|it| it.0 == "reviewer" || it.0 == "url")?;
-        Some(named.1.clone())
-    };
-    one == other || name(one).is_some_and(|it| Some(it) == name(other))
 }

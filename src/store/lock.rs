@@ -1,5 +1,6 @@
 //! One writer at a time.
 
+use std::fmt::Display;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read as _, Seek as _, Write as _};
 use std::path::Path;
@@ -28,13 +29,13 @@ impl Lock {
     pub fn take(claims: &Path) -> Result<Self, Held> {
         let path = match lock_path(claims) {
             Ok(path) => path,
-            Err(problem) => return Ok(Self::not_kept(problem.what())),
+            Err(problem) => return Ok(Self::not_kept(&problem.what())),
         };
         let mut options = OpenOptions::new();
         options.create(true).truncate(false).read(true).write(true);
         let mut file = match options.open(path) {
             Ok(file) => file,
-            Err(error) => return Ok(Self::not_kept(error)),
+            Err(error) => return Ok(Self::not_kept(&error)),
         };
         match file.try_lock() {
             Ok(()) => {
@@ -49,11 +50,11 @@ impl Lock {
             }
             Err(TryLockError::WouldBlock) => Err(Held { by: holder(file) }),
             // As some network drives answer.
-            Err(TryLockError::Error(error)) => Ok(Self::not_kept(error)),
+            Err(TryLockError::Error(error)) => Ok(Self::not_kept(&error)),
         }
     }
 
-    fn not_kept(why: impl ToString) -> Self {
+    fn not_kept(why: &dyn Display) -> Self {
         Self {
             _file: None,
             why_not: Some(why.to_string()),

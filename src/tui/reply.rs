@@ -183,7 +183,7 @@ mod tests {
         let opening = key(']', KeyModifiers::ALT);
         let half = [vec![opening.clone()], letters("11;rgb:dd")].concat();
         assert_eq!(left(half), []);
-        assert_eq!(left([opening.clone()]), [opening.clone()]);
+        assert_eq!(left([opening.clone()]), std::slice::from_ref(&opening));
         let enter = Event::Key(KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE));
         assert_eq!(left([opening, enter.clone()]), [enter]);
     }
