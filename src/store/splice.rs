@@ -42,7 +42,8 @@ impl Document {
         if self.read_only() {
             return Err(newer());
         }
-        if let Some(id) = file.doubled_id() {
+        let has_same_claims = has_same_ids(&self.file, file);
+        if !has_same_claims && let Some(id) = file.doubled_id() {
             return Err(Problem::error(format!("two claims have the id {id}"))
                 .next_step("give one of them another id"));
         }
@@ -51,18 +52,11 @@ impl Document {
         }
         let (before, after) = self.frame_with(file)?;
         let mut joined = Joined::new(self, before, file.claims.len());
-        let places: HashMap<&ClaimId, usize> = self
-            .file
-            .claims
-            .iter()
-            .enumerate()
-            .map(|(place, it)| (&it.id, place))
-            .collect();
-        let kept: Vec<Option<usize>> = file
-            .claims
-            .iter()
-            .map(|it| places.get(&it.id).copied())
-            .collect();
+        let kept = if has_same_claims {
+            (0..file.claims.len()).map(Some).collect()
+        } else {
+            places_of(&self.file, file)
+        };
         let mut removed = vec![true; self.file.claims.len()];
         kept.iter().flatten().for_each(|&it| removed[it] = false);
         let mut last_kept = None;
@@ -286,6 +280,21 @@ impl Document {
             origins: Origins::new(),
         })
     }
+}
+
+/// Whether both have the same claims in the same order, as after most changes:
+/// then nothing has to be looked up among 100,000 of them.
+fn has_same_ids(one: &ClaimFile, other: &ClaimFile) -> bool {
+    let mut pairs = one.claims.iter().zip(&other.claims);
+    one.claims.len() == other.claims.len() && pairs.all(|(one, other)| one.id == other.id)
+}
+
+/// Where each claim of `file` stands in `before`, if it does.
+fn places_of(before: &ClaimFile, file: &ClaimFile) -> Vec<Option<usize>> {
+    let claims = before.claims.iter().enumerate();
+    let places: HashMap<&ClaimId, usize> = claims.map(|(place, it)| (&it.id, place)).collect();
+    let kept = file.claims.iter().map(|it| places.get(&it.id).copied());
+    kept.collect()
 }
 
 /// What touched claims were when they were read.
