@@ -5,6 +5,9 @@ use std::fs;
 use std::os::unix::ffi::OsStringExt as _;
 use std::os::unix::net::UnixListener;
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use redpencil::store::save;
 
 use crate::folder::{ARTICLE, CLAIMS, Folder};
 
@@ -138,4 +141,47 @@ fn a_new_claim_file_is_not_made_where_a_strangers_link_leads() {
     let named = beside.run(&["split", "news/harbour.txt", claims[0], claims[1]]);
     assert_eq!(named.code, 0, "{}", named.told);
     assert!(outside.path().join("new.yaml").exists());
+}
+
+#[test]
+fn whoever_swaps_the_file_for_a_link_while_it_is_saved_moves_nothing_outside() {
+    for has_two_names in [false, true] {
+        let folder = Folder::new();
+        let project = folder.file("project");
+        fs::create_dir(&project).expect("a folder");
+        let (path, second, link) = (
+            project.join("a.yaml"),
+            project.join("second"),
+            project.join("link"),
+        );
+        let (own, outside) = (project.join("own"), folder.file("outside"));
+        fs::write(&path, "0").expect("a file");
+        fs::write(&outside, "private").expect("a file");
+        let stop = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while !stop.load(Ordering::Relaxed) {
+                    let _ = std::os::unix::fs::symlink(&outside, &link);
+                    let _ = fs::rename(&path, &own);
+                    let _ = fs::rename(&link, &path);
+                    let _ = fs::rename(&own, &path);
+                }
+            });
+            for number in 0..400_u32 {
+                if has_two_names {
+                    let _ = fs::hard_link(&path, &second);
+                }
+                let before = fs::read(&path).unwrap_or_default();
+                // Most are refused, which is as it should be.
+                let _ = save(&path, number.to_string().as_bytes(), Some(&before));
+                if before != b"private" {
+                    let found = fs::read(&outside).expect("a file");
+                    assert_eq!(found, b"private", "{number}");
+                }
+                fs::write(&outside, "private").expect("a file");
+                let _ = fs::remove_file(&second);
+            }
+            stop.store(true, Ordering::Relaxed);
+        });
+    }
 }

@@ -1,7 +1,6 @@
 //! What is on the disk after a save, whatever goes wrong with it.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use tempfile::TempDir;
 
@@ -187,42 +186,6 @@ fn project() -> (TempDir, PathBuf, PathBuf) {
     fs::write(&path, "0").expect("a file");
     fs::write(&outside, "private").expect("a file");
     (folder, path, outside)
-}
-
-#[test]
-fn whoever_swaps_the_file_for_a_link_while_it_is_saved_moves_nothing_outside() {
-    for has_two_names in [false, true] {
-        let (_folder, path, outside) = project();
-        let second = path.with_file_name("second");
-        let stop = AtomicBool::new(false);
-        std::thread::scope(|scope| {
-            scope.spawn(|| {
-                while !stop.load(Ordering::Relaxed) {
-                    let link = path.with_file_name("link");
-                    let _ = std::os::unix::fs::symlink(&outside, &link);
-                    let _ = fs::rename(&path, path.with_file_name("own"));
-                    let _ = fs::rename(&link, &path);
-                    let _ = fs::rename(path.with_file_name("own"), &path);
-                }
-            });
-            for number in 0..400_u32 {
-                if has_two_names {
-                    let _ = fs::hard_link(&path, &second);
-                }
-                let before = fs::read(&path).unwrap_or_default();
-                let bytes = number.to_string();
-                // Most are refused, which is as it should be.
-                let _ = save(&path, bytes.as_bytes(), Some(&before));
-                let found = fs::read(&outside).expect("a file");
-                if before != b"private" {
-                    assert_eq!(found, b"private", "{number}");
-                }
-                fs::write(&outside, "private").expect("a file");
-                let _ = fs::remove_file(&second);
-            }
-            stop.store(true, Ordering::Relaxed);
-        });
-    }
 }
 
 #[test]
