@@ -245,7 +245,7 @@ mod tests {
     /// κ = 0.4139265 and α = 0.4204384; 12 subjects and 4 raters with gaps
     /// (Krippendorff's example C again), α = 0.74342.
     ///
-    /// StataCorp, Stata manual \[R\] kappa: 85 xeromammograms and two radiologists
+    /// The manual of Stata, entry kappa: 85 xeromammograms and two radiologists
     /// (Boyd et al. 1982), κ = 0.4728; 10 subjects and 5 raters (Fleiss, Levin and
     /// Paik 2003), κ = 0.4179.
     #[test]

@@ -201,7 +201,7 @@ fn every_kind_of_change_is_told() {
         panic!("two claims: {text}");
     };
     // The second goes, the first is dismissed, and another comes before it.
-    let dismissed = first.replacen("\n", "\n  dismissed: true\n", 1);
+    let dismissed = first.replacen('\n', "\n  dismissed: true\n", 1);
     let added = format!("zzzzz9{}", &first[6..]).replace("exact: ", "exact: Another ");
     let text = format!("{head}\n- id: {added}\n- id: {dismissed}\n");
     fs::write(&path, text).expect("written");

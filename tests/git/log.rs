@@ -140,25 +140,17 @@ fn a_history_of_two_thousand_commits_is_told_whole() {
     let verified = fs::read_to_string(&path).expect("read");
     let disputed = verified.replace("verdict: verified", "verdict: disputed");
     // One process makes all commits: two thousand times `git commit` takes a minute.
-    let mut stream = String::new();
-    for number in 0..2_000 {
-        let text = if number % 2 == 0 {
-            &verified
-        } else {
-            &disputed
-        };
-        let from = if number == 0 {
-            "from refs/heads/main^0\n"
-        } else {
-            ""
-        };
-        stream.push_str(&format!(
-            "commit refs/heads/main\ncommitter Ana <ana@example.org> {} +0000\ndata 5\nwork\n{from}\
-             M 100644 inline harbour.claims.yaml\ndata {}\n{text}\n",
-            1_800_000_000 + number,
-            text.len()
-        ));
-    }
+    let commit = |number: usize| {
+        let text = [&verified, &disputed][number % 2];
+        let from = ["from refs/heads/main^0\n", ""][number.min(1)];
+        let (time, length) = (1_800_000_000 + number, text.len());
+        format!(
+            "commit refs/heads/main\ncommitter Ana <ana@example.org> {time} +0000\n\
+             data 5\nwork\n{from}M 100644 inline harbour.claims.yaml\ndata {length}\n{text}\n"
+        )
+    };
+    let commits: Vec<String> = (0..2_000).map(commit).collect();
+    let stream = commits.concat();
     repository.git_fed(&["fast-import", "--quiet", "--date-format=raw"], &stream);
     repository.git(&["reset", "-q", "--hard"]);
     let id = &repository.ids()[0];
