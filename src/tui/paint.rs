@@ -172,11 +172,10 @@ impl Pen<'_> {
 /// that takes one column everywhere.
 fn narrow(words: &'static str, ambiguous: AmbiguousWidth) -> &'static str {
     match (ambiguous, words) {
-        (AmbiguousWidth::Wide, "─") => "-",
+        (AmbiguousWidth::Wide, "─" | "░") => "-",
         (AmbiguousWidth::Wide, "│") => "|",
         (AmbiguousWidth::Wide, "·") => ".",
         (AmbiguousWidth::Wide, "█") => "#",
-        (AmbiguousWidth::Wide, "░") => "-",
         (AmbiguousWidth::Wide | AmbiguousWidth::Narrow, _) => words,
     }
 }

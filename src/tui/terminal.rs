@@ -79,10 +79,19 @@ pub(crate) struct Screen {
     has_clipboard: bool,
     /// Whether frames are marked as such.
     is_synchronized: bool,
-    /// Whether the terminal is yet to be asked for the colour of its ground.
-    asks_ground: bool,
-    /// Whether the colours follow what it says.
-    heeds_ground: bool,
+    /// How far the question for the colour of the ground is.
+    question: Question,
+}
+
+/// The question for the colour of the terminal's ground.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Question {
+    /// Nobody asks.
+    None,
+    /// It is asked after the first frame.
+    Open,
+    /// It was asked: the colours follow the answer, if one comes.
+    Asked,
 }
 
 /// Whether there is a terminal to take.
@@ -113,8 +122,11 @@ impl Screen {
             has_pointer,
             has_clipboard: setup.settings.clipboard,
             is_synchronized: setup.settings.synchronized,
-            asks_ground: setup.asks_ground() && knows_control_sequences(),
-            heeds_ground: setup.asks_ground(),
+            question: if setup.asks_ground() && knows_control_sequences() {
+                Question::Open
+            } else {
+                Question::None
+            },
         })
     }
 
@@ -138,7 +150,8 @@ impl Screen {
             execute!(io::stdout(), EndSynchronizedUpdate)?;
         }
         // Not before the first frame: nobody waits for the answer.
-        if mem::take(&mut self.asks_ground) {
+        if self.question == Question::Open {
+            self.question = Question::Asked;
             io::stdout().write_all(ground::QUESTION)?;
             io::stdout().flush()?;
         }
@@ -148,7 +161,7 @@ impl Screen {
     /// Takes the colours for a ground that the terminal has told of, if it was
     /// asked: what it tells others is none of ours.
     pub(crate) fn stand_on(&mut self, is_light: bool) {
-        if self.heeds_ground {
+        if self.question == Question::Asked {
             self.theme = Some(theme_on(is_light, &Surroundings::here()));
         }
     }

@@ -11,7 +11,8 @@ fn desk(script: &str) -> Desk {
     desk.write("bin/mine", format!("#!/bin/sh\n{script}\n"));
     let program = desk.path("bin/mine");
     fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("a program");
-    let setting = format!("splitter = [{:?}, \"; touch spoilt\"]\n", program);
+    let program = program.display();
+    let setting = format!("splitter = ['{program}', \"; touch spoilt\"]\n");
     desk.write(".config/redpencil/config.toml", setting);
     desk
 }
