@@ -181,7 +181,7 @@ impl Monkey {
                 Message::Paste(words.to_owned())
             }
             2..=9 => self.gesture(),
-            10 => self.from_outside(),
+            10 => self.outside_change(),
             11 => {
                 self.note("<not saved>".to_owned());
                 Message::SaveFailed(Problem::error("the disk is full").next_step("free some"))
@@ -238,7 +238,7 @@ impl Monkey {
     }
 
     /// A colleague judges a claim, or takes one away, underneath.
-    fn from_outside(&mut self) -> Message {
+    fn outside_change(&mut self) -> Message {
         self.note("<outside>".to_owned());
         let base = self.model.review().file().clone();
         let mut theirs = base.clone();
