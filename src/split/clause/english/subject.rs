@@ -56,7 +56,8 @@ impl MainClause {
         // "told them to shut up and quit": the form is that of "to quit" as well.
         let infinitive = SAME_IN_ALL_FORMS.contains(&reading.words(first))
             && holds_an_infinitive(reading.words(self.rest));
-        !embeds && !(passive && participle) && !infinitive
+        let leaves_it_open = embeds || infinitive || (passive && participle);
+        !leaves_it_open
     }
 }
 
