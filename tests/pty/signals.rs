@@ -319,9 +319,10 @@ fn a_terminal_that_takes_no_output_does_not_keep_the_process() {
     let device = fs::read_link(format!("/proc/{}/fd/0", process.as_raw_nonzero()));
     let flags = OFlags::RDWR | OFlags::NOCTTY;
     let device = open(device.expect("a terminal"), flags, Mode::empty()).expect("a terminal");
+    session.press(Key::Char('v'), "1 of 3 ·");
     // As after Ctrl-S, and as on a line that is stuck.
     tcflow(&device, Action::OOff).expect("a terminal");
-    session.terminal.send_str("v\u{c}").expect("keys");
+    session.terminal.send_str("\u{c}").expect("a key");
     until("a write that waits", || is_writing(process));
     session.terminal.signal(Signal::Term).expect("a signal");
     session.terminal.wait_exit().expect("an end");
