@@ -8,9 +8,10 @@ use std::thread;
 
 use crate::app::{ArticleRow, ArticleState};
 use crate::claim::ClaimFile;
+use crate::desk::articles::read_bounded;
 use crate::desk::discover::files_below;
 use crate::desk::session::read_claims;
-use crate::store;
+use crate::store::{self, Document};
 use crate::text::Problem;
 
 /// What was found of the articles that the list shows.
@@ -108,18 +109,15 @@ fn read(inbox: &Mutex<Receiver<Vec<PathBuf>>>, report: &impl Fn(Gathered)) {
 fn claim_file_row(path: &Path) -> ArticleRow {
     let place = path.display().to_string();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    match read_claims(path) {
-        Ok(document) => {
-            let file = document.file();
-            ArticleRow {
-                opens: path.to_owned(),
-                article: article_of(path, file),
-                place,
-                title: title(file),
-                language: file.article.language.clone(),
-                state: ArticleState::of(file),
-            }
-        }
+    match overview(path) {
+        Ok(file) => ArticleRow {
+            opens: path.to_owned(),
+            article: article_of(path, &file),
+            place,
+            title: title(&file),
+            language: file.article.language.clone(),
+            state: ArticleState::of(&file),
+        },
         Err(problem) => ArticleRow {
             opens: path.to_owned(),
             article: None,
@@ -128,6 +126,16 @@ fn claim_file_row(path: &Path) -> ArticleRow {
             language: None,
             state: ArticleState::Unreadable(told(&problem)),
         },
+    }
+}
+
+/// What the list needs to know of a claim file. Thousands are read at once, so
+/// only those that are not as redpencil writes them are read in full.
+fn overview(path: &Path) -> Result<ClaimFile, Problem> {
+    let skimmed = read_bounded(path).ok().and_then(|it| store::skim(&it));
+    match skimmed {
+        Some(file) => Ok(file),
+        None => read_claims(path).map(Document::into_file),
     }
 }
 

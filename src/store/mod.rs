@@ -31,6 +31,7 @@ mod read;
 mod samples;
 mod scalar;
 mod schema;
+mod skim;
 mod sources;
 mod splice;
 mod state;
@@ -52,6 +53,7 @@ pub use location::{
 pub use lock::{Held, Lock};
 pub use read::{read, read_text};
 pub use schema::schema;
+pub use skim::skim;
 pub use sources::{read_sources, write_sources};
 pub use state::{is_first_time, journal_path, name_for, remember, remembered};
 pub use temporary::sweep;

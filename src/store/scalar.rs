@@ -43,7 +43,7 @@ const TAKEN: &[&str] = &[
 ];
 
 /// Whether `text` may stand as it is after `key: `.
-fn is_plain(text: &str) -> bool {
+pub(super) fn is_plain(text: &str) -> bool {
     let Some(first) = text.chars().next() else {
         return false;
     };
@@ -136,7 +136,7 @@ fn put(out: &mut String, words: std::fmt::Arguments<'_>) {
 
 /// Whether `c` cannot be seen, or is a line break to some readers: written raw
 /// it could hide what a diff shows ("Trojan Source", CVE-2021-42574).
-fn needs_escape(c: char) -> bool {
+pub(super) fn needs_escape(c: char) -> bool {
     let code = u32::from(c);
     (c.is_control() && c != '\t')
         || matches!(
