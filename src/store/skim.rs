@@ -332,6 +332,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::claim::UnknownKeys;
     use crate::store::{read, samples, write};
 
     /// What is left of a file when it was skimmed.
@@ -372,17 +373,17 @@ mod tests {
     /// The written file without what is always left to the full reader.
     fn plain(mut file: ClaimFile) -> ClaimFile {
         file.signed.clear();
-        file.unknown = Default::default();
-        file.article.unknown = Default::default();
+        file.unknown = UnknownKeys::default();
+        file.article.unknown = UnknownKeys::default();
         for claim in &mut file.claims {
             claim.conflict = None;
-            claim.unknown = Default::default();
-            claim.quote.unknown = Default::default();
+            claim.unknown = UnknownKeys::default();
+            claim.quote.unknown = UnknownKeys::default();
             for verdict in &mut claim.verdicts {
-                verdict.unknown = Default::default();
+                verdict.unknown = UnknownKeys::default();
             }
             for source in &mut claim.evidence {
-                source.unknown = Default::default();
+                source.unknown = UnknownKeys::default();
             }
         }
         file
