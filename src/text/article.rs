@@ -49,21 +49,32 @@ impl Article {
     /// An article of plain text: every line with something on it is a block.
     pub fn plain(text: impl Into<String>) -> Self {
         let text = text.into();
+        let language = Language::detect(&text);
+        Self::plain_in(text, language)
+    }
+
+    /// An article of plain text in a language that is known.
+    pub fn plain_in(text: impl Into<String>, language: Language) -> Self {
+        let text = text.into();
         let blocks = line_blocks(&text);
-        Self::new(text, blocks, None)
+        Self::of(text, blocks, None, language)
     }
 
     /// An article whose format named its blocks, which must stand in order and
     /// must not overlap. The digest is taken of the text, the language detected.
     pub fn new(text: impl Into<String>, blocks: Vec<Block>, title: Option<String>) -> Self {
         let text = text.into();
+        let language = Language::detect(&text);
+        Self::of(text, blocks, title, language)
+    }
+
+    fn of(text: String, blocks: Vec<Block>, title: Option<String>, language: Language) -> Self {
         debug_assert!(
             blocks
                 .windows(2)
                 .all(|it| it[0].range.end <= it[1].range.start)
         );
         let digest = article_digest(text.as_bytes());
-        let language = Language::detect(&text);
         Self {
             text,
             blocks,

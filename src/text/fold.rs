@@ -4,12 +4,10 @@
 //! composed and decomposed accents, full and half width, Traditional and
 //! Simplified characters, straight and curly quotes, capitals, spaces.
 
-use std::sync::LazyLock;
-
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::{ByteOffset, ByteRange};
+use crate::text::{ByteOffset, ByteRange, simplified};
 
 /// A folded text that knows where each of its characters comes from.
 #[derive(Clone, Debug)]
@@ -205,7 +203,7 @@ const fn is_han(c: char) -> bool {
 
 fn fold_char(c: char) -> char {
     match c {
-        '\u{4E00}'..='\u{9FFF}' => SIMPLIFIED[c as usize - 0x4E00],
+        '\u{4E00}'..='\u{9FFF}' => simplified(c),
         '\u{FF01}'..='\u{FF5E}' => fold_mark(ascii_of(c)),
         _ => fold_mark(c),
     }
@@ -229,14 +227,6 @@ const fn fold_mark(c: char) -> char {
         _ => c,
     }
 }
-
-/// The Simplified form of each character from U+4E00 on, told without its
-/// neighbours: a quote has to fold alike wherever it is cut.
-static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let spaced: String = ('\u{4E00}'..='\u{9FFF}').flat_map(|it| ['0', it]).collect();
-    let simplified = fast2s::convert(&spaced);
-    simplified.chars().skip(1).step_by(2).collect()
-});
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,8 @@
 //! The language of a text, told by its script first.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 use whatlang::{Detector, Lang};
 
@@ -135,10 +138,10 @@ impl Language {
 fn chinese_script(text: &str) -> Language {
     let (mut traditional, mut simplified) = (0_usize, 0_usize);
     for c in text.chars().take(SAMPLE_CHARS) {
-        if TRADITIONAL_ONLY.contains(c) {
-            traditional += 1;
-        } else if SIMPLIFIED_ONLY.contains(c) {
-            simplified += 1;
+        match OF_ONE_SCRIPT.get(&c) {
+            Some(true) => traditional += 1,
+            Some(false) => simplified += 1,
+            None => {}
         }
     }
     if traditional > simplified {
@@ -148,8 +151,15 @@ fn chinese_script(text: &str) -> Language {
     }
 }
 
-/// Frequent characters that only one of the two scripts uses.
-const TRADITIONAL_ONLY: &str = "這個們來說國時會對學過還後發開經動點現進種樣長無問間實題關機業東員華義議記設請認論該調談變讓計設許訴試話語資質軍農車轉輪軟較輸達選邊運遠遲適連總線統續組結給級約經網緊織終練專將導尋對爾嗎單嚴車壓歷廳參雙聯聽職聲銀錢錯鐵鎮長門閉聞間際隊陽陰陸難雲電預領頭題顏顯風飛飯館馬驗體魚鳥麗黃齊齡龍";
+/// Frequent characters that only one of the two scripts uses, with whether that is
+/// the Traditional one.
+static OF_ONE_SCRIPT: LazyLock<HashMap<char, bool>> = LazyLock::new(|| {
+    let simplified = SIMPLIFIED_ONLY.chars().map(|it| (it, false));
+    let traditional = TRADITIONAL_ONLY.chars().map(|it| (it, true));
+    simplified.chain(traditional).collect()
+});
+
+const TRADITIONAL_ONLY: &str = "這個們來說國時會對學過還後發開經動點現進種樣長無問間實題關機業東員華義議記設請認論該調談變讓計許訴試話語資質軍農車轉輪軟較輸達選邊運遠遲適連總線統續組結給級約網緊織終練專將導尋爾嗎單嚴壓歷廳參雙聯聽職聲銀錢錯鐵鎮門閉聞際隊陽陰陸難雲電預領頭顏顯風飛飯館馬驗體魚鳥麗黃齊齡龍";
 const SIMPLIFIED_ONLY: &str = "这个们来说国时会对学过还后发开经动点现进种样长无问间实题关机业东员华义议记设请认论该调谈变让计许诉试话语资质军农车转轮软较输达选边运远迟适连总线统续组结给级约网紧织终练专将导寻尔吗单严压历厅参双联听职声银钱错铁镇门闭闻际队阳阴陆难云电预领头颜显风飞饭馆马验体鱼鸟丽黄齐龄龙";
 
 /// Latin letters needed before a guess among languages means anything.

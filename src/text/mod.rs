@@ -14,6 +14,7 @@ mod nearest;
 mod offset;
 mod pattern;
 mod problem;
+mod simplified;
 mod visible;
 mod wrap;
 
@@ -28,5 +29,6 @@ pub use nearest::nearest;
 pub use offset::{ByteOffset, ByteRange, CharIndex, CharOffset, LineColumn};
 pub use pattern::{NoExpression, Pattern, Scan};
 pub use problem::{Problem, Severity};
+pub use simplified::simplified;
 pub use visible::{Piece, Visible};
 pub use wrap::{Row, RowPiece, WrappedText};

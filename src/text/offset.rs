@@ -43,6 +43,13 @@ impl ByteRange {
         &text[self.as_range()]
     }
 
+    /// The stretch as far behind `origin` as it is behind 0: what was found in a
+    /// part of a text that begins at byte `origin`, in the whole text.
+    #[must_use]
+    pub const fn moved(self, origin: usize) -> Self {
+        Self::new(self.start.0 + origin, self.end.0 + origin)
+    }
+
     /// Length in bytes.
     pub const fn len(self) -> usize {
         self.end.0 - self.start.0
