@@ -3,18 +3,27 @@
 //! Reads a few hundred rows, answers them on all cores, writes them, reads on:
 //! memory stays the same however long the corpus is.
 
+mod rows;
+
 use std::io::{self, BufRead, Write};
 
 use chrono::NaiveDateTime;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::cli::arguments::Level;
+use crate::cli::corpus::rows::{
+    ClaimSpan, ClaimsRow, MentionsRow, QuotationRow, QuotationsRow, SentencesRow, WorthRow, span,
+};
 use crate::cli::exit_code;
-use crate::mention::{Mention, mentions};
-use crate::split::{InsideQuotations, check_worthiness, quotations, sentences, split};
-use crate::text::{Article, ByteRange, CharIndex, Language};
+use crate::mention::mentions;
+use crate::split::{
+    CheckWorthiness, InsideQuotations, check_worthiness, quotations, sentences, split,
+};
+use crate::text::{Article, CharIndex, Language};
+
+pub(crate) use crate::cli::corpus::rows::MentionRow;
 
 /// Rows held in memory at a time.
 const ROWS_AT_ONCE: usize = 256;
@@ -93,7 +102,7 @@ pub fn answer_rows(
             return output.flush().map_err(CorpusFault::Write);
         }
         line_number += lines.len();
-        let answers: Vec<Result<Option<Value>, String>> = lines
+        let answers: Vec<Result<Option<String>, String>> = lines
             .par_iter()
             .map(|(number, line)| answer(*number, line, (level, inside)))
             .collect();
@@ -111,7 +120,7 @@ pub fn answer_rows(
     }
 }
 
-fn answer(number: usize, line: &str, asked: Asked) -> Result<Option<Value>, String> {
+fn answer(number: usize, line: &str, asked: Asked) -> Result<Option<String>, String> {
     if line.trim().is_empty() {
         return Ok(None);
     }
@@ -127,18 +136,19 @@ fn answer(number: usize, line: &str, asked: Asked) -> Result<Option<Value>, Stri
         Some(tag) => named_language(tag, &row.text),
     };
     let reference = row.reference_time.as_deref().and_then(reference_time);
-    Ok(Some(found(&row, language, reference, asked)))
+    found(&row, language, reference, asked)
+        .map(Some)
+        .map_err(|error| format!("line {number}: {error}"))
 }
 
 /// A bare `zh` says nothing about the script, so that is told from the text.
 fn named_language(tag: &str, text: &str) -> Language {
-    let named = Language::from_tag(tag).unwrap_or_else(|| Language::detect(text));
-    let detected = Language::detect(text);
-    if tag == "zh" && detected.is_chinese() {
-        detected
-    } else {
-        named
+    let named = Language::from_tag(tag);
+    if let Some(named) = named.filter(|_| tag != "zh") {
+        return named;
     }
+    let detected = Language::detect(text);
+    named.filter(|_| !detected.is_chinese()).unwrap_or(detected)
 }
 
 fn reference_time(words: &str) -> Option<NaiveDateTime> {
@@ -154,91 +164,46 @@ fn reference_time(words: &str) -> Option<NaiveDateTime> {
 /// What to find in each row, and what to do with a quotation of several sentences.
 type Asked = (Level, InsideQuotations);
 
+/// The answer to one row, as a line of JSON.
 fn found(
     row: &Row,
     language: Language,
     reference: Option<NaiveDateTime>,
     (level, inside): Asked,
-) -> Value {
+) -> serde_json::Result<String> {
     let text = &row.text;
     let id = &row.id;
     let index = CharIndex::new(text);
-    let pair = |range: ByteRange| {
-        [
-            index.chars_before(range.start).0,
-            index.chars_before(range.end).0,
-        ]
-    };
     match level {
         Level::Sentences => {
-            let spans: Vec<_> = sentences(text, language, inside)
-                .into_iter()
-                .map(pair)
-                .collect();
-            json!({"id": id, "spans": spans})
+            let found = sentences(text, language, inside);
+            let spans = found.into_iter().map(|it| span(&index, it)).collect();
+            serde_json::to_string(&SentencesRow { id, spans })
         }
         Level::Mentions => {
-            let rows: Vec<_> = mentions(text, language, reference)
-                .iter()
-                .map(|it| mention_row(it, text, &index))
-                .collect();
-            json!({"id": id, "mentions": rows})
+            let found = mentions(text, language, reference);
+            let rows = found.iter().map(|it| MentionRow::of(it, text, &index));
+            let mentions = rows.collect();
+            serde_json::to_string(&MentionsRow { id, mentions })
         }
         Level::Quotations => {
-            let found = sentences(text, language, InsideQuotations::Cut);
-            let rows: Vec<_> = quotations(text, language, &found)
-                .iter()
-                .map(|it| {
-                    let [start, end] = pair(it.range);
-                    let mut row = json!({"start": start, "end": end, "kind": it.kind.name()});
-                    let name = it.speaker_name.clone();
-                    let words = it.speaker.map(|range| range.of(text).to_owned());
-                    row["speaker"] = json!(name.or(words));
-                    row["speaker_span"] = json!(it.speaker.map(pair));
-                    row["cue"] = json!(it.cue.map(|range| range.of(text)));
-                    if it.parts.len() > 1 {
-                        row["parts"] =
-                            json!(it.parts.iter().copied().map(pair).collect::<Vec<_>>());
-                    }
-                    row
-                })
-                .collect();
-            json!({"id": id, "quotes": rows})
+            let sentences = sentences(text, language, InsideQuotations::Cut);
+            let found = quotations(text, language, &sentences);
+            let rows = found.iter().map(|it| QuotationRow::of(it, text, &index));
+            let quotes = rows.collect();
+            serde_json::to_string(&QuotationsRow { id, quotes })
         }
         Level::Claims => {
-            let article = Article::plain(text.as_str()).in_language(language);
-            let rows: Vec<_> = split(&article, reference)
-                .claims
-                .iter()
-                .map(|it| {
-                    let [start, end] = pair(it.range);
-                    json!({
-                        "start": start,
-                        "end": end,
-                        "exact": it.range.of(text),
-                        "kinds": it.kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
-                    })
-                })
-                .collect();
-            json!({"id": id, "claims": rows})
+            let article = Article::plain_in(text.as_str(), language);
+            let cuts = split(&article, reference);
+            let rows = cuts.claims.iter().map(|it| ClaimSpan::of(it, text, &index));
+            let claims = rows.collect();
+            serde_json::to_string(&ClaimsRow { id, claims })
         }
         Level::Worth => {
-            let worth = check_worthiness(text, language);
-            let reasons: Vec<_> = worth.signals.iter().map(|it| it.reason).collect();
-            json!({"id": id, "score": worth.score, "reasons": reasons})
+            let CheckWorthiness { score, signals } = check_worthiness(text, language);
+            let reasons = signals.iter().map(|it| it.reason).collect();
+            serde_json::to_string(&WorthRow { id, score, reasons })
         }
     }
-}
-
-/// One mention as a row: offsets in code points of `text`.
-pub(crate) fn mention_row(mention: &Mention, text: &str, index: &CharIndex<'_>) -> Value {
-    json!({
-        "start": index.chars_before(mention.range.start).0,
-        "end": index.chars_before(mention.range.end).0,
-        "kind": mention.kind.name(),
-        "value": mention.value,
-        "unit": mention.unit,
-        "iso": mention.iso,
-        "surface": mention.range.of(text),
-    })
 }

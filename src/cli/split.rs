@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::{Value, json};
 
 use crate::cli::arguments::{ReadingOptions, SplitFormat, SplitOptions};
-use crate::cli::corpus::{self, mention_row};
+use crate::cli::corpus::{self, MentionRow};
 use crate::cli::output::{Output, counted, ended, say, tell};
 use crate::cli::{config, exit_code};
 use crate::config::Splitter;
@@ -123,7 +123,7 @@ fn article_rows(name: &str, read: &Read, cuts: &Cuts, all: bool) -> Vec<Value> {
             let mentions: Vec<_> = cut
                 .mentions
                 .iter()
-                .map(|it| mention_row(it, text, &index))
+                .map(|it| MentionRow::of(it, text, &index))
                 .collect();
             let reasons: Vec<_> = cut
                 .check_worthiness
