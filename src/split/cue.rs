@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
-
-use crate::text::{ByteRange, Language};
+use crate::split::finder::{Finder, Found};
+use crate::split::phrase::Phrases;
+use crate::text::{ByteRange, Language, simplified};
 
 macro_rules! cues {
     ($($variant:ident $help:literal)*) => {
@@ -97,11 +97,18 @@ impl FromIterator<FoundCue> for Told {
     }
 }
 
+/// How the words of a table stand in a text.
+enum Words {
+    /// In a script without spaces.
+    Anywhere(Finder),
+    /// At the edges of words.
+    Whole(Phrases),
+}
+
 /// The cue words of one language, ready for finding.
 pub(super) struct CueTable {
-    automaton: AhoCorasick,
+    words: Words,
     masks: Vec<u64>,
-    whole_words: bool,
 }
 
 impl CueTable {
@@ -128,42 +135,30 @@ impl CueTable {
                 masks.push(bit);
             }
         }
-        let automaton = AhoCorasickBuilder::new()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(&patterns)
-            .expect("a table of a few hundred short words fits an automaton");
-        Self {
-            automaton,
-            masks,
-            whole_words,
-        }
+        let patterns = patterns.iter().map(String::as_str);
+        let words = if whole_words {
+            Words::Whole(Phrases::new(patterns))
+        } else {
+            Words::Anywhere(Finder::new(patterns))
+        };
+        Self { words, masks }
     }
 
     /// Every cue word of `text`, in order, the longest at each place.
     pub(super) fn find(&self, text: &str) -> Vec<FoundCue> {
-        let bytes = text.as_bytes();
-        let inside_word = |at: usize| {
-            at > 0 && at < bytes.len() && is_word_byte(bytes[at - 1]) && is_word_byte(bytes[at])
+        let cue = |it: Found| FoundCue {
+            range: it.range,
+            mask: self.masks[it.place],
         };
-        self.automaton
-            .find_iter(text)
-            .filter(|it| !self.whole_words || !(inside_word(it.start()) || inside_word(it.end())))
-            .map(|it| FoundCue {
-                range: ByteRange::new(it.start(), it.end()),
-                mask: self.masks[it.pattern().as_usize()],
-            })
-            .collect()
+        match &self.words {
+            Words::Anywhere(finder) => finder.find(text).map(cue).collect(),
+            Words::Whole(phrases) => phrases.find(text).into_iter().map(cue).collect(),
+        }
     }
 }
 
-/// Letters of other scripts count as word bytes: `é` does not end a word.
-fn is_word_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || (0xC3..=0xCF).contains(&byte)
-}
-
 /// `text` as cue words are looked for in it, every offset kept: Traditional
-/// characters made Simplified, Latin capitals made small. A character whose
-/// other form has another length in bytes stays as it is.
+/// characters made Simplified, Latin capitals made small.
 pub(super) fn folded(text: &str, language: Language) -> Cow<'_, str> {
     if language == Language::SimplifiedChinese {
         return Cow::Borrowed(text);
@@ -171,19 +166,14 @@ pub(super) fn folded(text: &str, language: Language) -> Cow<'_, str> {
     if language != Language::TraditionalChinese {
         return Cow::Owned(text.to_ascii_lowercase());
     }
-    let simplified = fast2s::convert(text);
+    let form = |c: char| match c {
+        // Left as it is by the table, for it has two readings; the particle is
+        // the one that cue words are made with.
+        '著' => '着',
+        _ => simplified(c),
+    };
     let mut folded = String::with_capacity(text.len());
-    let mut others = simplified.chars();
-    for c in text.chars() {
-        let other = others.next().unwrap_or(c);
-        folded.push(match c {
-            // Left as it is by the table, for it has two readings; the
-            // particle is the one that cue words are made with.
-            '著' => '着',
-            _ if other.len_utf8() == c.len_utf8() => other,
-            _ => c,
-        });
-    }
+    folded.extend(text.chars().map(form));
     Cow::Owned(folded)
 }
 

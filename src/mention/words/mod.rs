@@ -14,16 +14,16 @@ mod french;
 mod german;
 mod ideographs;
 mod japanese;
-mod keyed;
 mod spanish;
 mod symbols;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::mention::words::ideographs::Ideographs;
 pub(super) use crate::mention::words::ideographs::ideograph;
-use crate::mention::words::keyed::Keyed;
 use crate::text::Language;
 
 /// A unit of time.
@@ -305,7 +305,7 @@ type Candidates = Vec<(&'static str, usize)>;
 /// All that the grammar knows of one language.
 pub(super) struct Vocabulary {
     /// Words by the letters that they begin with.
-    first: Keyed<Candidates>,
+    first: FxHashMap<&'static [u8], Candidates>,
     /// Words that begin with an ideograph, by its place in the block.
     ideographs: Ideographs,
     /// The meanings of all words, one word after another.
@@ -323,6 +323,7 @@ struct Word {
     from: usize,
     to: usize,
     little: bool,
+    joins: bool,
 }
 
 type Table = &'static [(&'static str, Meaning)];
@@ -360,7 +361,7 @@ impl Vocabulary {
 
     fn new(tables: &[Table], decimal_comma: bool, day_first: bool) -> Self {
         let mut places: HashMap<&'static str, usize> = HashMap::new();
-        let mut first: Keyed<Candidates> = Keyed::default();
+        let mut first: FxHashMap<&'static [u8], Candidates> = FxHashMap::default();
         let mut ideographs = Ideographs::default();
         let mut meanings: Vec<Vec<Meaning>> = Vec::new();
         for &(words, meaning) in tables
@@ -374,7 +375,7 @@ impl Vocabulary {
                 let place = *places.entry(word).or_insert_with(|| {
                     let candidates = match word.chars().next().and_then(ideograph) {
                         Some(head) => ideographs.entry(head),
-                        None => first.entry(key(word)).or_default(),
+                        None => first.entry(key(word).as_bytes()).or_default(),
                     };
                     candidates.push((word, meanings.len()));
                     meanings.push(Vec::new());
@@ -391,7 +392,13 @@ impl Vocabulary {
         for of_word in &meanings {
             let to = from + of_word.len();
             let little = of_word.iter().copied().all(is_little);
-            words.push(Word { from, to, little });
+            let joins = of_word.iter().copied().all(only_joins);
+            words.push(Word {
+                from,
+                to,
+                little,
+                joins,
+            });
             from = to;
         }
         Self {
@@ -415,12 +422,11 @@ impl Vocabulary {
                 .next();
         }
         let key = key(rest);
-        let mut lower = [0_u8; 24];
+        let mut lower = [0_u8; LONGEST_KEY_BYTES];
         let small = lower.get_mut(..key.len())?;
         small.copy_from_slice(key.as_bytes());
         small.make_ascii_lowercase();
-        let key = std::str::from_utf8(small).ok()?;
-        let candidates = self.first.get(key)?;
+        let candidates = self.first.get(&*small)?;
         candidates.iter().copied().find_map(|(word, place)| {
             let found = rest.get(..word.len())?.eq_ignore_ascii_case(word);
             (found && ends_well(word, &rest[word.len()..])).then_some((word.len(), place))
@@ -434,11 +440,43 @@ impl Vocabulary {
         &self.meanings[word.from..word.to]
     }
 
+    /// The word at `place` only joins others: `the`, `of`, 在.
+    #[inline]
+    pub(super) fn only_joins(&self, place: usize) -> bool {
+        self.words[place].joins
+    }
+
+    /// Whether a word begins with this ideograph, told by its place in the block.
+    #[inline]
+    pub(super) fn begins_with(&self, head: usize) -> bool {
+        self.ideographs.of(head).is_some()
+    }
+
     /// The word at `place` names nothing by itself: `the`, `of`, 個.
     #[inline]
     pub(super) fn is_little(&self, place: usize) -> bool {
         self.words[place].little
     }
+}
+
+/// A meaning that only joins others: several such words in a row name nothing either.
+const fn only_joins(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Article
+            | Meaning::Definite
+            | Meaning::And
+            | Meaning::Of
+            | Meaning::OutOf
+            | Meaning::In
+            | Meaning::At
+            | Meaning::To
+            | Meaning::Have
+            | Meaning::About
+            | Meaning::Among
+            | Meaning::Possessive
+            | Meaning::Inert
+    )
 }
 
 /// A meaning that names nothing unless another word of the grammar follows it.
@@ -468,6 +506,18 @@ const fn is_little(meaning: Meaning) -> bool {
             | Meaning::About
             | Meaning::PronounCue
             | Meaning::Possessive
+            | Meaning::DecadeMark
+            | Meaning::Time(_)
+            | Meaning::YearMark
+            | Meaning::MonthMark
+            | Meaning::DayMark
+            | Meaning::HourMark
+            | Meaning::MinuteMark
+            | Meaning::SecondMark
+            | Meaning::Edge(_)
+            | Meaning::Minus
+            | Meaning::Vague
+            | Meaning::Odd
             | Meaning::AboutHour
             | Meaning::Rest
             | Meaning::QuarterMark
@@ -491,8 +541,15 @@ const fn is_little(meaning: Meaning) -> bool {
     )
 }
 
+/// Bytes of the longest key that a table has; longer words are in none.
+const LONGEST_KEY_BYTES: usize = 24;
+
 /// Spaced words are looked up by their letters up to the first other sign, all else by one character.
 fn key(word: &str) -> &str {
+    let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if letters > 0 && word.as_bytes().get(letters).is_none_or(u8::is_ascii) {
+        return &word[..letters];
+    }
     let mut signs = word.char_indices();
     let Some((_, head)) = signs.next() else {
         return word;

@@ -6,13 +6,14 @@ use crate::split::check_worthiness::neutral::tells_what_was_done;
 use crate::split::check_worthiness::words;
 use crate::text::Language;
 
-/// Whether some figure is one of the future and none is told as done.
+/// Whether some figure is one of the future and none is told as done; `lower` is
+/// the text with ASCII capitals made small.
 ///
 /// "Will" reaches from the comma before it to the end of its sentence. In
 /// "prices rose by 5 percent, and we will see" the figure stands outside.
-pub(super) fn holds_the_figures(text: &str, language: Language) -> bool {
+pub(super) fn holds_the_figures(lower: &str, language: Language) -> bool {
     let mut reach = Reach::default();
-    for (_, event) in events(text, language) {
+    for (_, event) in events(lower, language) {
         reach.take(event);
     }
     reach.close();
@@ -80,15 +81,15 @@ impl Reach {
     }
 }
 
-fn events(text: &str, language: Language) -> Vec<(usize, Event)> {
-    let mut events: Vec<(usize, Event)> = words::found(text, language)
+fn events(lower: &str, language: Language) -> Vec<(usize, Event)> {
+    let mut events: Vec<(usize, Event)> = words::found(lower, language)
         .filter_map(|(at, cue)| Some((at, event(cue)?)))
         .collect();
-    let mut chars = text.char_indices().peekable();
+    let mut chars = lower.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let event = match c {
             '0'..='9' => {
-                let rest = &text[at..];
+                let rest = &lower[at..];
                 let end = rest.find(|it: char| !(it.is_ascii_digit() || matches!(it, '.' | ',')));
                 let figure = rest[..end.unwrap_or(rest.len())].trim_end_matches(['.', ',']);
                 while chars.next_if(|it| it.0 < at + figure.len()).is_some() {}
@@ -105,8 +106,8 @@ fn events(text: &str, language: Language) -> Vec<(usize, Event)> {
     }
     if language == Language::English {
         let done = |word: &&str| tells_what_was_done(word);
-        let words = text.split(|it: char| !it.is_alphanumeric()).filter(done);
-        let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+        let words = lower.split(|it: char| !it.is_alphanumeric()).filter(done);
+        let place = |word: &str| word.as_ptr() as usize - lower.as_ptr() as usize;
         events.extend(words.map(|it| (place(it), Event::Done)));
     }
     events.sort_by_key(|it| it.0);

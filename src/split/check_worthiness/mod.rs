@@ -47,9 +47,10 @@ const FUTURE_CEILING: f64 = 0.3;
 /// Ranks one sentence or claim. Linear in its length.
 pub fn check_worthiness(text: &str, language: Language) -> CheckWorthiness {
     let mut tally = Tally::default();
+    let lower = text.to_ascii_lowercase();
     neutral::count(text, language, &mut tally);
-    words::count(text, language, &mut tally);
-    let future = future_without_a_source(text, language, &mut tally);
+    words::count(&lower, language, &mut tally);
+    let future = future_without_a_source(&lower, language, &mut tally);
     let mut signals: Vec<Signal> = Cue::ALL
         .into_iter()
         .filter(|cue| tally.has(*cue))
@@ -74,7 +75,7 @@ pub fn check_worthiness(text: &str, language: Language) -> CheckWorthiness {
 
 /// Tells a promise or a forecast from plain future talk. One that somebody
 /// else is said to have made can be checked: it was said, or it was not.
-fn future_without_a_source(text: &str, language: Language, tally: &mut Tally) -> bool {
+fn future_without_a_source(lower: &str, language: Language, tally: &mut Tally) -> bool {
     let figures = [
         Cue::Figure,
         Cue::Percent,
@@ -88,7 +89,7 @@ fn future_without_a_source(text: &str, language: Language, tally: &mut Tally) ->
     let own = own.into_iter().any(|cue| tally.has(cue));
     tally.replace(Cue::Promise, Cue::Future);
     let told = !tally.has(Cue::Future) || !concrete || tally.has(Cue::Reporting);
-    if told || !future::holds_the_figures(text, language) {
+    if told || !future::holds_the_figures(lower, language) {
         return false;
     }
     tally.replace(Cue::Future, if own { Cue::Promise } else { Cue::Forecast });

@@ -28,11 +28,15 @@ pub(super) fn count(text: &str, language: Language, tally: &mut Tally) {
     let mut before = ' ';
     let mut word = Word::default();
     let mut words = 0;
-    let mut characters = 0_u32;
     // A capital after a full stop is grammar, not a name.
     let mut opens_sentence = true;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        characters = characters.saturating_add(u32::from(!c.is_whitespace()));
+        if c.is_ascii_lowercase() && word.length > 0 {
+            word.length += 1;
+            word.last = [word.last[1], c];
+            before = c;
+            continue;
+        }
         let is_ideograph = is_ideograph(c);
         if is_ideograph || c.is_alphanumeric() {
             let is_capital = !is_ideograph && c.is_uppercase();
@@ -73,7 +77,8 @@ pub(super) fn count(text: &str, language: Language, tally: &mut Tally) {
     }
     if language.is_unspaced() {
         // A Chinese or Japanese word has two characters as a rule.
-        words = characters / 2;
+        let characters = text.chars().filter(|it| !it.is_whitespace()).count();
+        words = u32::try_from(characters / 2).unwrap_or(u32::MAX);
     }
     tally.add(Cue::Length, words / WORDS_A_STEP);
     tally.add(Cue::Short, FEW_WORDS.saturating_sub(words).div_ceil(2));

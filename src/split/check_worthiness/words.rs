@@ -2,10 +2,9 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use crate::split::check_worthiness::cue::{Cue, Tally};
 use crate::split::check_worthiness::{arabic, chinese, english, french, german, spanish};
+use crate::split::finder::Finder;
 use crate::text::Language;
 
 /// A table of words: each cue with what shows it. A word that ends in `*` is a
@@ -13,23 +12,27 @@ use crate::text::Language;
 /// alone, where words are spaced.
 pub(super) type Words = &'static [(Cue, &'static [&'static str])];
 
-static ARABIC: LazyLock<Finder> = LazyLock::new(|| Finder::new(arabic::WORDS, true));
-static ENGLISH: LazyLock<Finder> = LazyLock::new(|| Finder::new(english::WORDS, true));
-static SPANISH: LazyLock<Finder> = LazyLock::new(|| Finder::new(spanish::WORDS, true));
-static FRENCH: LazyLock<Finder> = LazyLock::new(|| Finder::new(french::WORDS, true));
-static GERMAN: LazyLock<Finder> = LazyLock::new(|| Finder::new(german::WORDS, true));
-static CHINESE: LazyLock<Finder> = LazyLock::new(|| Finder::new(chinese::WORDS, false));
+static ARABIC: LazyLock<WordList> = LazyLock::new(|| WordList::new(arabic::WORDS, Script::Arabic));
+static ENGLISH: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new(english::WORDS, Script::Spaced));
+static SPANISH: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new(spanish::WORDS, Script::Spaced));
+static FRENCH: LazyLock<WordList> = LazyLock::new(|| WordList::new(french::WORDS, Script::Spaced));
+static GERMAN: LazyLock<WordList> = LazyLock::new(|| WordList::new(german::WORDS, Script::Spaced));
+static CHINESE: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new(chinese::WORDS, Script::Unspaced));
 
-/// Counts the cues of `text` that the language's table knows.
-pub(super) fn count(text: &str, language: Language, tally: &mut Tally) {
-    for (_, cue) in found(text, language) {
+/// Counts the cues of a text that the language's table knows; `lower` is the text
+/// with ASCII capitals made small.
+pub(super) fn count(lower: &str, language: Language, tally: &mut Tally) {
+    for (_, cue) in found(lower, language) {
         tally.add(cue, 1);
     }
 }
 
-/// The cues of `text` that the language's table knows, each with the byte at
-/// which it begins, in order.
-pub(super) fn found(text: &str, language: Language) -> impl Iterator<Item = (usize, Cue)> {
+/// The cues of a text that the language's table knows, each with the byte at
+/// which it begins, in order; `lower` is the text with ASCII capitals made small.
+pub(super) fn found(lower: &str, language: Language) -> impl Iterator<Item = (usize, Cue)> {
     let finder = match language {
         Language::TraditionalChinese | Language::SimplifiedChinese => Some(&CHINESE),
         Language::English => Some(&ENGLISH),
@@ -39,44 +42,55 @@ pub(super) fn found(text: &str, language: Language) -> impl Iterator<Item = (usi
         Language::Arabic => Some(&ARABIC),
         Language::Japanese | Language::Undetermined => None,
     };
-    finder.into_iter().flat_map(|it| it.found(text))
+    finder.into_iter().flat_map(|it| it.found(lower))
 }
 
-struct Finder {
-    automaton: AhoCorasick,
+struct WordList {
+    finder: Finder,
     /// For each pattern its cue and how it stands in a word.
     patterns: Vec<(Cue, Place)>,
-    spaced: bool,
+    script: Script,
 }
 
-impl Finder {
-    fn new(words: Words, spaced: bool) -> Self {
+/// How a language writes its words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    /// With spaces between them.
+    Spaced,
+    /// The same, but little words are written on to the next one.
+    Arabic,
+    /// Without spaces.
+    Unspaced,
+}
+
+impl WordList {
+    fn new(words: Words, script: Script) -> Self {
         let mut patterns = Vec::new();
         let mut spelt = Vec::new();
         for (cue, list) in words {
             for word in *list {
                 patterns.push((*cue, Place::of(word)));
-                spelt.push(word.trim_matches('*'));
+                spelt.push(word.trim_matches('*').to_ascii_lowercase());
             }
         }
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(spelt)
-            .expect("a table of some hundred words fits an automaton");
         Self {
-            automaton,
+            finder: Finder::new(spelt.iter().map(String::as_str)),
             patterns,
-            spaced,
+            script,
         }
     }
 
-    fn found(&self, text: &str) -> impl Iterator<Item = (usize, Cue)> {
-        self.automaton.find_iter(text).filter_map(|found| {
-            let (cue, place) = self.patterns[found.pattern()];
-            let (before, rest) = text.split_at(found.start());
-            (!self.spaced || place.allows(before, rest, found.len()))
-                .then_some((found.start(), cue))
+    fn found<'a>(&'a self, lower: &'a str) -> impl Iterator<Item = (usize, Cue)> + use<'a> {
+        self.finder.find(lower).filter_map(|found| {
+            let (cue, place) = self.patterns[found.place];
+            let start = found.range.start.0;
+            let (before, rest) = lower.split_at(start);
+            let stands = match self.script {
+                Script::Unspaced => true,
+                Script::Spaced => place.allows(before, rest, found.range.len(), |_| false),
+                Script::Arabic => place.allows(before, rest, found.range.len(), follows_clitic),
+            };
+            stands.then_some((start, cue))
         })
     }
 }
@@ -104,8 +118,15 @@ impl Place {
     }
 
     /// Whether what was found at the beginning of `rest`, `length` bytes long,
-    /// stands so behind `before`.
-    fn allows(self, before: &str, rest: &str, length: usize) -> bool {
+    /// stands so behind `before`; `written_on` tells whether that ends with a word
+    /// which belongs to the next.
+    fn allows(
+        self,
+        before: &str,
+        rest: &str,
+        length: usize,
+        written_on: impl Fn(&str) -> bool,
+    ) -> bool {
         let is_letter = |c: char| c.is_alphanumeric();
         let closes = !rest[length..].starts_with(is_letter);
         if self == Self::Ending {
@@ -116,7 +137,7 @@ impl Place {
         }
         // `'ll` leans on the word before it.
         let leans = !rest.starts_with(is_letter);
-        let opens = leans || !before.ends_with(is_letter) || follows_clitic(before);
+        let opens = leans || !before.ends_with(is_letter) || written_on(before);
         opens && (self == Self::Stem || closes)
     }
 }

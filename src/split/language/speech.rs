@@ -1,8 +1,9 @@
 //! What a word means to reported speech, and where each language's words stand.
 
-use std::collections::HashMap;
 use std::ops::BitOr;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::split::language::{speech_english, speech_french, speech_german, speech_spanish};
 use crate::text::Language;
@@ -104,7 +105,7 @@ impl BitOr for Uses {
 /// One language's words with their uses.
 #[derive(Debug, Default)]
 pub(crate) struct SpeechWords {
-    uses: HashMap<String, Uses>,
+    uses: FxHashMap<String, Uses>,
     longest: usize,
     /// Whether a comma parts a verb from the words that it reports, `that` or not.
     pub(crate) comma_opens_clause: bool,
@@ -150,11 +151,15 @@ impl SpeechWords {
             return Uses::NONE;
         }
         lower.clear();
-        for c in word.chars() {
-            match c {
-                '’' => lower.push('\''),
-                _ if c.is_ascii() => lower.push(c.to_ascii_lowercase()),
-                _ => lower.extend(c.to_lowercase()),
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            for c in word.chars() {
+                match c {
+                    '’' => lower.push('\''),
+                    _ => lower.extend(c.to_lowercase()),
+                }
             }
         }
         self.uses.get(lower.as_str()).copied().unwrap_or_default()

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use crate::split::finder::Finder;
 
 /// What a word does in reported speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,16 +107,15 @@ pub(crate) const CLOSINGS: &str = "今天 昨天 今日 昨日 日前 近日 周
 pub(crate) const TRAILING: &str = "也还還则則又亦都曾已再就仍并並更会會将將只便才均皆";
 
 /// A word of the tables made ready to be looked for.
-#[derive(Debug)]
 pub(crate) struct ChineseSpeech {
-    pub(crate) cues: AhoCorasick,
+    pub(crate) cues: Finder,
     roles: Vec<Role>,
     /// [`SOURCE_ENDS`], in both scripts.
     pub(crate) source_ends: Vec<String>,
     /// [`OPENINGS`], in both scripts, the longest first.
     pub(crate) openings: Vec<String>,
     /// [`CLOSINGS`], in both scripts.
-    pub(crate) closings: AhoCorasick,
+    pub(crate) closings: Finder,
 }
 
 impl ChineseSpeech {
@@ -138,11 +137,11 @@ impl ChineseSpeech {
         let mut openings = both_scripts(OPENINGS);
         openings.sort_unstable_by_key(|it| std::cmp::Reverse(it.len()));
         Self {
-            cues: automaton(&words),
+            cues: Finder::new(words.iter().map(String::as_str)),
             roles,
             source_ends: both_scripts(SOURCE_ENDS),
             openings,
-            closings: automaton(&both_scripts(CLOSINGS)),
+            closings: Finder::new(both_scripts(CLOSINGS).iter().map(String::as_str)),
         }
     }
 
@@ -150,13 +149,6 @@ impl ChineseSpeech {
     pub(crate) fn role(&self, cue: usize) -> Role {
         self.roles[cue]
     }
-}
-
-fn automaton(words: &[String]) -> AhoCorasick {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(words)
-        .expect("a few hundred short words fit any automaton")
 }
 
 fn both_scripts(table: &str) -> Vec<String> {

@@ -37,9 +37,9 @@ pub(super) fn cues(
     let words = sentence.of(text);
     let mut clause = sentence.start.0;
     let mut scanned = sentence.start.0;
-    for hit in tables.cues.find_iter(words) {
-        let role = tables.role(hit.pattern().as_usize());
-        let range = ByteRange::new(sentence.start.0 + hit.start(), sentence.start.0 + hit.end());
+    for found_cue in tables.cues.find(words) {
+        let role = tables.role(found_cue.place);
+        let range = found_cue.range.moved(sentence.start.0);
         while quotes
             .get(quote)
             .is_some_and(|it| it.outer.end <= range.start)

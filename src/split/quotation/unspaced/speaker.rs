@@ -34,8 +34,9 @@ pub(super) fn speaker(text: &str, from: usize, to: usize) -> Option<ByteRange> {
     let first = first + words[first..].chars().next()?.len_utf8();
     let mut range = range;
     let rest = &words[first..];
-    if let Some(hit) = tables.closings.find(rest) {
-        range = ByteRange::new(range.start.0, range.start.0 + first + hit.start());
+    if let Some(closing) = tables.closings.find(rest).next() {
+        let end = range.start.0 + first + closing.range.start.0;
+        range = ByteRange::new(range.start.0, end);
     }
     let name = range
         .of(text)
