@@ -35,9 +35,7 @@ use chrono::NaiveDateTime;
 
 use crate::mention::calendar::When;
 use crate::mention::lexer::Lexeme;
-use crate::mention::number::Numbers;
-use crate::mention::reader::Reader;
-use crate::mention::words::Vocabulary;
+use crate::mention::reader::{Buffers, Reader};
 use crate::text::{ByteRange, Language};
 
 /// What a mention is a mention of.
@@ -126,29 +124,41 @@ impl Mention {
 /// Times that lean on "today" are resolved against `reference`; without one
 /// they keep an open value. Linear in the length of `text`.
 pub fn mentions(text: &str, language: Language, reference: Option<NaiveDateTime>) -> Vec<Mention> {
-    let folded = fold::folded(text);
-    let vocabulary = Vocabulary::of(language);
-    let mut reader = Reader {
-        text: &folded,
-        tokens: lexer::lex(&folded, vocabulary),
-        vocabulary,
-        reference,
-        unspaced: language.is_unspaced(),
-        numbers: Numbers::default(),
-    };
-    reader.numbers = Numbers::of(&reader);
     let mut found = Vec::new();
+    let mut buffers = Buffers::default();
+    for line in lines(text) {
+        let folded = fold::folded(line.of(text));
+        let reader = Reader::new(&folded, language, reference, buffers);
+        read(&reader, line.start.0, &mut found);
+        buffers = reader.into_buffers();
+    }
+    found
+}
+
+/// The lines of `text`, each with the break before it and the one behind it: no
+/// mention reaches over one, but a dash is a minus only at a line's beginning.
+/// Line by line, what is read stays in the cache.
+fn lines(text: &str) -> impl Iterator<Item = ByteRange> {
+    text.split_inclusive('\n').scan(0_usize, |at, line| {
+        let start = at.saturating_sub(1);
+        *at += line.len();
+        Some(ByteRange::new(start, *at))
+    })
+}
+
+/// Adds the mentions of one line, which begins at byte `origin` of the text.
+fn read(reader: &Reader<'_>, origin: usize, found: &mut Vec<Mention>) {
     let mut at = 0;
     while at < reader.tokens.len() {
-        match limit::limited(&reader, at).or_else(|| longest(&reader, at)) {
-            Some((end, mention)) => {
+        match limit::limited(reader, at).or_else(|| longest(reader, at)) {
+            Some((end, mut mention)) => {
+                mention.range = mention.range.moved(origin);
                 found.push(mention);
                 at = end;
             }
             None => at += 1,
         }
     }
-    found
 }
 
 /// The longest mention that begins at token `at`, and the token after it. Of
@@ -159,10 +169,10 @@ fn longest(reader: &Reader<'_>, at: usize) -> Option<(usize, Mention)> {
         Lexeme::Sign(sign) if sign != '-' => return None,
         Lexeme::Sign(_) | Lexeme::Figure(_) | Lexeme::Known(_) => {}
     }
-    if reader.is_idle(at) {
+    let first = number::number(reader, at);
+    if first.is_none() && reader.is_idle(at) {
         return None;
     }
-    let first = number::number(reader, at);
     let mut best: Option<(usize, Mention)> = None;
     let mut offer = |candidate: Option<(usize, Mention)>| {
         if let Some(candidate) = candidate

@@ -4,10 +4,10 @@ use std::mem::discriminant;
 
 use chrono::NaiveDateTime;
 
-use crate::mention::lexer::{Figure, Lexeme, Token};
+use crate::mention::lexer::{Figure, Lexeme, Token, lex};
 use crate::mention::number::Numbers;
 use crate::mention::words::{Edge, Meaning, Phase, TimeUnit, Vocabulary};
-use crate::text::ByteRange;
+use crate::text::{ByteRange, Language};
 
 /// What the recognisers read from.
 pub(super) struct Reader<'a> {
@@ -20,6 +20,49 @@ pub(super) struct Reader<'a> {
     pub(super) numbers: Numbers,
 }
 
+/// The room that reading one line takes, kept for the next.
+#[derive(Default)]
+pub(super) struct Buffers {
+    tokens: Vec<Token>,
+    numbers: Numbers,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the tokens and the numbers of `text`, which is folded.
+    pub(super) fn new(
+        text: &'a str,
+        language: Language,
+        reference: Option<NaiveDateTime>,
+        buffers: Buffers,
+    ) -> Self {
+        let vocabulary = Vocabulary::of(language);
+        let Buffers {
+            mut tokens,
+            mut numbers,
+        } = buffers;
+        lex(text, vocabulary, &mut tokens);
+        let mut reader = Self {
+            text,
+            tokens,
+            vocabulary,
+            reference,
+            unspaced: language.is_unspaced(),
+            numbers: Numbers::default(),
+        };
+        numbers.read(&reader);
+        reader.numbers = numbers;
+        reader
+    }
+
+    /// The room, to be used again.
+    pub(super) fn into_buffers(self) -> Buffers {
+        Buffers {
+            tokens: self.tokens,
+            numbers: self.numbers,
+        }
+    }
+}
+
 impl Reader<'_> {
     /// What token `i` can mean; nothing past the end.
     #[inline]
@@ -30,18 +73,30 @@ impl Reader<'_> {
         }
     }
 
-    /// A little word with nothing behind it that the grammar knows begins no mention.
+    /// Nothing that is no number begins here: a dash, or little words with nothing
+    /// behind them that the grammar knows.
     #[inline]
     pub(super) fn is_idle(&self, i: usize) -> bool {
-        let little = match self.tokens.get(i).map(|it| it.lexeme) {
-            Some(Lexeme::Known(place)) => self.vocabulary.is_little(place),
-            _ => false,
+        let Some(Lexeme::Known(place)) = self.tokens.get(i).map(|it| it.lexeme) else {
+            return self.sign(i).is_some();
         };
-        little
-            && self
-                .tokens
-                .get(i + 1)
-                .is_none_or(|it| it.lexeme == Lexeme::Other)
+        if self.vocabulary.is_little(place) && self.ends_grammar(i + 1) {
+            return true;
+        }
+        let mut behind = i;
+        while let Some(Lexeme::Known(place)) = self.tokens.get(behind).map(|it| it.lexeme)
+            && self.vocabulary.only_joins(place)
+        {
+            behind += 1;
+        }
+        behind > i && (self.ends_grammar(behind) || self.sign(behind).is_some_and(parts_words))
+    }
+
+    /// No word of the grammar stands at `i`.
+    fn ends_grammar(&self, i: usize) -> bool {
+        self.tokens
+            .get(i)
+            .is_none_or(|it| it.lexeme == Lexeme::Other)
     }
 
     pub(super) fn find<T>(&self, i: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<T> {
@@ -192,4 +247,12 @@ impl Reader<'_> {
             _ => None,
         })
     }
+}
+
+/// A sign over which no joining word reaches.
+const fn parts_words(sign: char) -> bool {
+    matches!(
+        sign,
+        ',' | '.' | ';' | ':' | '"' | '“' | '”' | '(' | ')' | '\n' | '、' | '。' | '「' | '」'
+    )
 }

@@ -38,9 +38,10 @@ pub(super) struct Token {
     pub(super) spaced: bool,
 }
 
-/// Reads `text`, folded already, into tokens. Runs of unknown words are one token.
-pub(super) fn lex(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 16);
+/// Reads `text`, folded already, into `tokens`, which are emptied first. Runs of
+/// unknown words are one token.
+pub(super) fn lex(text: &str, vocabulary: &Vocabulary, tokens: &mut Vec<Token>) {
+    tokens.clear();
     let mut at = 0;
     let mut spaced = false;
     while let Some(c) = text[at..].chars().next() {
@@ -50,7 +51,10 @@ pub(super) fn lex(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
             at += width;
             continue;
         }
-        let (length, lexeme) = if begins(c) || starts_fraction(text, at, vocabulary) {
+        let unknown = unknown_ideographs(&text[at..], vocabulary);
+        let (length, lexeme) = if unknown > 0 {
+            (unknown, Lexeme::Other)
+        } else if begins(c) || starts_fraction(text, at, vocabulary) {
             let style = Style {
                 decimal_comma: vocabulary.decimal_comma,
                 spaces: !follows_month(vocabulary, tokens.last()),
@@ -104,7 +108,13 @@ pub(super) fn lex(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
             _ => tokens.push(token),
         }
     }
-    tokens
+}
+
+/// The bytes of the ideographs at the beginning of `rest` with which no word of
+/// the vocabulary begins: most of a Chinese text.
+fn unknown_ideographs(rest: &str, vocabulary: &Vocabulary) -> usize {
+    let is_unknown = |c: char| ideograph(c).is_some_and(|it| !vocabulary.begins_with(it));
+    rest.find(|c: char| !is_unknown(c)).unwrap_or(rest.len())
 }
 
 /// The 2 of "Q2" is a token of its own.
@@ -181,23 +191,25 @@ fn known(
     let in_numeral = feast && (behind.starts_with('年') || begins_with_digit(behind, vocabulary));
     // 年初一名 and 三月初一次 count, they name no day of the moon.
     let no_day = matches!(meanings, [Meaning::LunarDay(_)]) && !names_day(behind, vocabulary, last);
-    let after_number = !spaced
-        && last.is_some_and(|it| match it.lexeme {
-            Lexeme::Figure(_) => true,
-            Lexeme::Known(place) => vocabulary.meanings(place).iter().any(|it| {
-                matches!(
-                    it,
-                    Meaning::Digit(_) | Meaning::Scale(_) | Meaning::OrdinalPrefix
-                )
-            }),
-            Lexeme::Sign(_) | Lexeme::Other => false,
-        });
+    let after_number = || {
+        !spaced
+            && last.is_some_and(|it| match it.lexeme {
+                Lexeme::Figure(_) => true,
+                Lexeme::Known(place) => vocabulary.meanings(place).iter().any(|it| {
+                    matches!(
+                        it,
+                        Meaning::Digit(_) | Meaning::Scale(_) | Meaning::OrdinalPrefix
+                    )
+                }),
+                Lexeme::Sign(_) | Lexeme::Other => false,
+            })
+    };
     let width = text[at..].chars().next()?.len_utf8();
     // 萬分 means "very", but 萬分之三 is a share.
     let share = meanings == [Meaning::Inert] && text[at + width..].starts_with("分之");
     // 二十來年 holds no 來年.
     let odd = meanings.contains(&Meaning::YearOffset(1)) && text[at..].starts_with('来');
-    if (inert || feast || odd) && after_number || share || in_numeral || no_day {
+    if (inert || feast || odd) && after_number() || share || in_numeral || no_day {
         let head = vocabulary.longest(&text[at..at + width]);
         // 一打開: a verb stays one, whatever stands before it.
         let verb = head.is_some_and(|it| vocabulary.meanings(it.1) == [Meaning::Dozen]);

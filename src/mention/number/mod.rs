@@ -97,20 +97,17 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    /// Reads the numbers of all tokens.
-    pub(super) fn of(reader: &Reader<'_>) -> Self {
-        let mut numbers = Self {
-            places: Vec::with_capacity(reader.tokens.len()),
-            found: Vec::new(),
-        };
+    /// Reads the numbers of all tokens of `reader`.
+    pub(super) fn read(&mut self, reader: &Reader<'_>) {
+        self.places.clear();
+        self.found.clear();
         for i in 0..reader.tokens.len() {
             let number = signed(reader, i);
-            numbers.found.extend(number);
-            let place = number.map_or(0, |_| numbers.found.len());
-            numbers.places.push(u32::try_from(place).unwrap_or(0));
+            self.found.extend(number);
+            let place = number.map_or(0, |_| self.found.len());
+            self.places.push(u32::try_from(place).unwrap_or(0));
         }
-        numbers.share_scales(reader);
-        numbers
+        self.share_scales(reader);
     }
 
     fn place(&self, i: usize) -> Option<usize> {
