@@ -31,17 +31,20 @@ fn is_credit_line(words: &str) -> bool {
         words.trim_start_matches(['(', '（', '[', '【', '〔', '▲', '△', '▼', '◎', '●', '／']);
     let inner = bare.trim_end_matches([')', '）', ']', '】', '〕']);
     starts_with_label(inner)
-        || TAGLINES.iter().any(|it| inner.contains(it))
+        || is_tagline(inner)
         || ["Copyright ", "©"].iter().any(|it| inner.starts_with(it))
         || !ends_sentence(inner) && (is_byline(inner) || starts_with_credited(inner))
 }
 
-/// What the last line of an article says of those who helped.
-const TAGLINES: [&str; 3] = [
-    " contributed to this report",
-    " contributed to this story",
-    " contributed to this article",
-];
+/// What the last line of an article says of those who helped: "Ana Ruiz
+/// contributed to this report".
+fn is_tagline(words: &str) -> bool {
+    words.split_once(" contributed to this ").is_some_and(|it| {
+        ["report", "story", "article"]
+            .iter()
+            .any(|what| it.1.starts_with(what))
+    })
+}
 
 fn ends_sentence(words: &str) -> bool {
     words.ends_with(['.', '!', '?', '。', '！', '？', '”', '"', '」'])
@@ -154,10 +157,7 @@ const MOST_DATELINES: usize = 2;
 
 /// "LISBON (Agency) —", "NEW YORK, March 5 (Agency) -", "LISBON —".
 fn latin_dateline(near: &str) -> Option<usize> {
-    let dash = [" — ", " – ", " -- ", " - ", "— ", "– ", "—"]
-        .iter()
-        .filter_map(|it| near.find(it).map(|at| (at, at + it.len())))
-        .min()?;
+    let dash = first_dash(near)?;
     let (place, rest) = (near[..dash.0].trim(), &near[dash.1..]);
     let begins = rest
         .trim_start_matches(['"', '“', '\'', '‘', '„', '«', ' '])
@@ -177,6 +177,25 @@ fn latin_dateline(near: &str) -> Option<usize> {
     let short = agency.is_none_or(|it| it.split_whitespace().count() <= 2);
     let whole = is_agency || short && capitals && begins;
     (named && whole).then_some(dash.0)
+}
+
+/// Where the first dash that may close a dateline begins and ends, the spaces
+/// about it included: "—" wherever it stands, "–" before a space, "-" and "--"
+/// between two.
+fn first_dash(near: &str) -> Option<(usize, usize)> {
+    near.match_indices(['—', '–', '-']).find_map(|(at, mark)| {
+        let spaced = near[..at].ends_with(' ');
+        let behind = &near[at + mark.len()..];
+        let follows = behind.starts_with(' ');
+        let (start, end) = (at - usize::from(spaced), at + mark.len());
+        match mark {
+            "-" if spaced && behind.starts_with("- ") => Some((start, end + 2)),
+            "-" => (spaced && follows).then_some((start, end + 1)),
+            _ if spaced && follows => Some((start, end + 1)),
+            "—" => Some((at, end)),
+            _ => follows.then_some((at, end + 1)),
+        }
+    })
 }
 
 /// "Rio de Janeiro, Brazil, March 5" and a little more.
@@ -230,6 +249,9 @@ const LONGEST_BRACKETED_CHARS: usize = 12;
 
 /// "新华社北京1月5日电（记者王明）", "本报讯 ", "記者王小明／台北報導 ".
 fn agency_dateline(near: &str) -> Option<usize> {
+    if near.is_ascii() {
+        return None;
+    }
     let near = &near[..near.floor_char_boundary(LONGEST_AGENCY_BYTES)];
     let ended = ["电", "電", "讯", "訊", "報導", "报道", "報道"];
     let (at, end) = ended

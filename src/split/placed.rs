@@ -34,13 +34,13 @@ impl Stands for Quotation {
 /// Bytes between two remembered items. A look-up begins at the one before its
 /// place and walks on; halving the whole list took a quarter of the time of a
 /// split, for each step of it missed the cache.
-const STRIDE: usize = 128;
+const STRIDE: usize = 32;
 
 /// Things in the order of the text.
 pub(super) struct Placed<T> {
     items: Vec<T>,
     /// The first item that begins at byte `i * STRIDE` or later.
-    first: Vec<usize>,
+    first: Vec<u32>,
 }
 
 impl<T: Stands> Placed<T> {
@@ -55,7 +55,7 @@ impl<T: Stands> Placed<T> {
             {
                 item += 1;
             }
-            first.push(item);
+            first.push(u32::try_from(item).expect("fewer items than an article has bytes"));
         }
         Self { items, first }
     }
@@ -77,7 +77,7 @@ impl<T: Stands> Placed<T> {
     }
 
     fn beginning_before(&self, place: usize) -> usize {
-        let walk: Range<usize> = self.first[place / STRIDE]..self.items.len();
+        let walk: Range<usize> = self.first[place / STRIDE] as usize..self.items.len();
         let further = self.items[walk.clone()]
             .iter()
             .take_while(|it| it.place().start.0 < place)

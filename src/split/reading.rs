@@ -10,7 +10,7 @@ use crate::split::enclosure::encloses;
 use crate::split::language::clause::table;
 use crate::split::placed::Placed;
 use crate::split::quotation::{Quotation, quotations};
-use crate::split::sentence::{InsideQuotations, sentences};
+use crate::split::sentence::{BothWays, sentences_both_ways};
 use crate::text::{Article, ByteRange, Language};
 
 /// An article's text with all that was found in it, each list in text order,
@@ -23,6 +23,8 @@ pub(super) struct Reading<'a> {
     cues: Placed<FoundCue>,
     mentions: Placed<Mention>,
     quotations: Placed<Quotation>,
+    /// The sentences, a quotation of several whole.
+    pub(super) sentences: Vec<ByteRange>,
 }
 
 impl<'a> Reading<'a> {
@@ -33,14 +35,15 @@ impl<'a> Reading<'a> {
         let bytes = text.len();
         let folded = folded(text, language);
         let cues = table(language).map_or_else(Vec::new, |it| it.find(&folded));
-        let inner = sentences(text, language, InsideQuotations::Cut);
+        let BothWays { cut, kept } = sentences_both_ways(text, language);
         Self {
             text,
             folded,
             language,
             cues: Placed::new(cues, bytes),
             mentions: Placed::new(mentions(text, language, reference), bytes),
-            quotations: Placed::new(quotations(text, language, &inner), bytes),
+            quotations: Placed::new(quotations(text, language, &cut), bytes),
+            sentences: kept,
         }
     }
 }

@@ -4,7 +4,6 @@ use crate::split::credit::body;
 use crate::split::cue::Cue;
 use crate::split::enclosure::enclosures;
 use crate::split::reading::Reading;
-use crate::split::sentence::{InsideQuotations, sentences};
 use crate::text::{Article, Block, BlockKind, ByteOffset, ByteRange, Language};
 
 /// One sentence of one block; a quotation of several sentences is not cut.
@@ -26,14 +25,17 @@ impl Unit {
 /// The units of an article, in order. Code is no prose and has none.
 pub(super) fn units(article: &Article, reading: &Reading<'_>) -> Vec<Unit> {
     let mut open = Open::default();
-    let whole = join(sentences_in_blocks(article), |last, next| {
-        if last.is_none() {
-            open = Open::default();
-        }
-        let joins = open.is_open();
-        open.read(next.of(reading.text), reading.language);
-        joins
-    });
+    let whole = join(
+        sentences_in_blocks(article, &reading.sentences),
+        |last, next| {
+            if last.is_none() {
+                open = Open::default();
+            }
+            let joins = open.is_open();
+            open.read(next.of(reading.text), reading.language);
+            joins
+        },
+    );
     join(whole, |last, next| {
         last.is_some_and(|it| goes_on_quoting(reading, it, next.of(reading.text)))
     })
@@ -107,9 +109,8 @@ impl Open {
     }
 }
 
-fn sentences_in_blocks(article: &Article) -> Vec<Unit> {
+fn sentences_in_blocks(article: &Article, sentences: &[ByteRange]) -> Vec<Unit> {
     let text = article.text();
-    let sentences = sentences(text, article.language(), InsideQuotations::Keep);
     let mut remaining = sentences.iter().copied().peekable();
     let mut units = Vec::new();
     for block in article.blocks().iter().copied() {

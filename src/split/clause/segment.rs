@@ -39,6 +39,10 @@ pub(super) fn segments(text: &str, sentence: ByteRange, unspaced: bool) -> Vec<S
             }
             continue;
         }
+        if c.is_ascii_alphanumeric() || matches!(c, '\u{4E00}'..='\u{9FFF}') {
+            before = c;
+            continue;
+        }
         let after = chars.peek().map(|it| it.1);
         if let Some(mark) = mark(before, c, after, unspaced) {
             push(text, offset + start..offset + at, mark, &mut found);

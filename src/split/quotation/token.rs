@@ -160,6 +160,11 @@ fn push_word(
 
 /// The bytes of the word that `rest` starts with.
 fn word_length(rest: &str, apostrophe: Apostrophe) -> usize {
+    // Most words are plain letters to their end.
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if plain > 0 && matches!(rest.as_bytes().get(plain), Some(b' ' | b'\n')) {
+        return plain;
+    }
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         if c.is_alphanumeric() || is_combining(c) {

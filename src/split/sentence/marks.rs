@@ -8,6 +8,12 @@ pub(super) fn is_break(c: char) -> bool {
     )
 }
 
+/// Letters, figures and spaces, which are most of any text and end nothing.
+#[inline]
+pub(super) const fn is_plain(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, ' ' | '\u{4E00}'..='\u{9FFF}')
+}
+
 /// Marks that end a sentence wherever they stand.
 #[inline]
 pub(super) fn is_full_stop(c: char) -> bool {

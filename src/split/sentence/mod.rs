@@ -12,7 +12,7 @@ mod stop;
 mod tail;
 
 use crate::split::language::abbreviations::{Abbreviations, abbreviations};
-use crate::split::sentence::marks::{Quotes, is_break, is_dot, is_full_stop};
+use crate::split::sentence::marks::{Quotes, is_break, is_dot, is_full_stop, is_plain};
 use crate::split::sentence::run::Run;
 use crate::split::sentence::seam::{greeting_ends, seams};
 use crate::split::sentence::stop::{Stop, colon_ends, is_casual, semicolon_ends};
@@ -36,21 +36,45 @@ const KEPT_CHARS: usize = 600;
 /// The sentences of `text`, in order, without the white space round them. Every
 /// other character is in exactly one of them; a line break ends a sentence.
 pub fn sentences(text: &str, language: Language, inside: InsideQuotations) -> Vec<ByteRange> {
-    let words = abbreviations(language);
-    let reader = Reader {
-        text,
-        words,
-        language,
-        inside,
-        casual: has_capitals(language) && is_casual(text, words),
-    };
+    let reader = Reader::new(text, language);
     let mut found = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive(is_break) {
-        reader.line(start, start + line.len(), &mut found);
-        start += line.len();
+    for line in lines(text) {
+        reader.line(line, inside, &mut found);
     }
     found
+}
+
+/// The sentences of `text` under both ways of [`InsideQuotations`].
+pub(super) struct BothWays {
+    /// With a cut inside quotations.
+    pub(super) cut: Vec<ByteRange>,
+    /// With quotations whole.
+    pub(super) kept: Vec<ByteRange>,
+}
+
+/// What [`sentences`] gives either way, for little more than the price of one: a
+/// line is only read again where a quotation holds a mark that could end a sentence.
+pub(super) fn sentences_both_ways(text: &str, language: Language) -> BothWays {
+    let reader = Reader::new(text, language);
+    let (mut cut, mut kept) = (Vec::new(), Vec::new());
+    for line in lines(text) {
+        let first = cut.len();
+        if reader.line(line, InsideQuotations::Cut, &mut cut) {
+            reader.line(line, InsideQuotations::Keep, &mut kept);
+        } else {
+            kept.extend_from_slice(&cut[first..]);
+        }
+    }
+    BothWays { cut, kept }
+}
+
+/// The lines of `text`, each with its break.
+fn lines(text: &str) -> impl Iterator<Item = ByteRange> {
+    text.split_inclusive(is_break).scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some(ByteRange::new(start, *at))
+    })
 }
 
 /// Whether sentences of `language` begin with a capital.
@@ -68,20 +92,40 @@ struct Reader<'a> {
     text: &'a str,
     words: &'static Abbreviations,
     language: Language,
-    inside: InsideQuotations,
     /// Whether the text's sentences begin in lower case as often as not.
     casual: bool,
 }
 
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, language: Language) -> Self {
+        let words = abbreviations(language);
+        Self {
+            text,
+            words,
+            language,
+            casual: has_capitals(language) && is_casual(text, words),
+        }
+    }
+}
+
 impl Reader<'_> {
-    fn line(&self, start: usize, end: usize, found: &mut Vec<ByteRange>) {
-        let line = &self.text[start..end];
+    /// Adds the sentences of `line`; answers whether a mark that could end one
+    /// stands in a quotation, so that the two ways of reading may differ.
+    fn line(&self, line: ByteRange, inside: InsideQuotations, found: &mut Vec<ByteRange>) -> bool {
+        let (start, end) = (line.start.0, line.end.0);
+        let line = line.of(self.text);
         let mut from = start;
+        let mut differs = false;
         let mut seams = seams(line, self.language).into_iter().peekable();
         let mut chars = line.char_indices().peekable();
         let (mut quotes, mut quoted) = (Quotes::default(), 0_usize);
         let mut before = None;
         while let Some((at, c)) = chars.next() {
+            if is_plain(c) && seams.peek().is_none() {
+                quoted = if quotes.are_open() { quoted + 1 } else { 0 };
+                before = Some(c);
+                continue;
+            }
             let at = start + at;
             if seams.next_if(|it| start + it <= at).is_some() && at > from {
                 push(self.text, from, at, found);
@@ -112,8 +156,9 @@ impl Reader<'_> {
             while chars.next_if(|it| start + it.0 < stop + tail).is_some() {}
             stop += tail;
             before = self.text[at..stop].chars().next_back();
-            let kept =
-                self.inside == InsideQuotations::Keep && quotes.are_open() && quoted < KEPT_CHARS;
+            let holds = quotes.are_open() && quoted < KEPT_CHARS;
+            differs |= holds;
+            let kept = holds && inside == InsideQuotations::Keep;
             let ends = !kept
                 && self.stop(from, at, run.closed || tail > 0).ends(
                     c,
@@ -127,6 +172,7 @@ impl Reader<'_> {
             }
         }
         push(self.text, from, end, found);
+        differs
     }
 
     /// Whether a mark that as a rule stands inside a sentence ends this one. What
@@ -163,7 +209,7 @@ fn push(text: &str, start: usize, end: usize, found: &mut Vec<ByteRange>) {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+    use proptest::prelude::{prop, prop_assert, prop_assert_eq, proptest};
 
     use super::*;
 
@@ -392,6 +438,16 @@ mod tests {
                 let solid = |words: &str| words.split_whitespace().collect::<String>();
                 prop_assert_eq!(solid(&covered), solid(&text));
             }
+        }
+
+        #[test]
+        fn reading_both_ways_at_once_is_reading_each_by_itself(
+            text in "[a-c0-9 .!?…。！？「」“”„\"'(),:;—\n漢字é@X:)]{0,80}",
+            language in prop::sample::select(Language::ALL.to_vec()),
+        ) {
+            let both = sentences_both_ways(&text, language);
+            prop_assert_eq!(both.cut, sentences(&text, language, InsideQuotations::Cut));
+            prop_assert_eq!(both.kept, sentences(&text, language, InsideQuotations::Keep));
         }
     }
 }

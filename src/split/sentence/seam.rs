@@ -8,10 +8,7 @@ use crate::text::Language;
 /// stands before it, in order.
 pub(super) fn seams(line: &str, language: Language) -> Vec<usize> {
     let mut found = Vec::new();
-    if matches!(
-        language,
-        Language::TraditionalChinese | Language::SimplifiedChinese | Language::Japanese
-    ) {
+    if language.is_unspaced() || !may_hold(line) {
         return found;
     }
     let mut before = Before::default();
@@ -29,6 +26,21 @@ pub(super) fn seams(line: &str, language: Language) -> Vec<usize> {
         rest = rest[length..].trim_start();
     }
     found
+}
+
+/// Whether `line` holds a mark of those without which no seam is told: a look that
+/// spares most lines the reading word by word.
+fn may_hold(line: &str) -> bool {
+    let is_mark = |it: u8| {
+        matches!(
+            it,
+            b':' | b';' | b'=' | b'<' | b'^' | b'@' | b'_' | b'*' | b'~' | b'#'
+        )
+    };
+    line.bytes().any(is_mark)
+        || ["www.", "XD", "xD", "-----"]
+            .iter()
+            .any(|it| line.contains(it))
 }
 
 /// What a word is, as far as it can stand alone.
