@@ -52,6 +52,7 @@ pub(crate) fn run(subject: &Subject, options: &ReviewOptions, settings: &Setting
                 settings,
                 recall: &Recall::new(),
                 is_blind: options.blind,
+                from_articles: false,
             };
             review(&mut talk, article, claims, reading, reviewer, manner)
         }
@@ -81,6 +82,8 @@ struct Manner<'a> {
     recall: &'a Recall,
     /// Without the verdicts of others.
     is_blind: bool,
+    /// Whether there is a list of articles to go back to.
+    from_articles: bool,
 }
 
 /// The two ends of a conversation.
@@ -112,10 +115,10 @@ impl Talk {
     }
 
     /// The next line that is typed; none after the last.
-    fn hear(&self) -> io::Result<Option<String>> {
+    fn hear(&self, prompt: &str) -> io::Result<Option<String>> {
         if self.prompts {
             let mut out = io::stdout().lock();
-            write!(out, "> ")?;
+            write!(out, "{prompt}")?;
             out.flush()?;
         }
         let mut bytes = Vec::new();
@@ -146,6 +149,9 @@ fn review(
     let mut model = model(opened, reviewer, manner.settings);
     if manner.is_blind {
         model.read_blind();
+    }
+    if manner.from_articles {
+        model = model.from_articles();
     }
     let mut plain = Plain::new(model);
     let (sender, memory) = channel();
@@ -182,7 +188,7 @@ fn converse(
     memory: &Receiver<Arc<Memory>>,
 ) -> io::Result<()> {
     talk.say(&plain.greeting())?;
-    while let Some(line) = talk.hear()? {
+    while let Some(line) = talk.hear(&plain.prompt())? {
         for report in reports.try_iter() {
             let heard = hear(desk, plain, report);
             talk.say(&heard)?;
@@ -261,7 +267,7 @@ fn articles(
         let mut lines: Vec<String> = (1..).zip(&rows).map(|(at, it)| told(at, it)).collect();
         lines.push("Type the number of an article to open it, quit to leave.".to_owned());
         talk.say(&lines)?;
-        let Some(line) = talk.hear()? else {
+        let Some(line) = talk.hear("> ")? else {
             return Ok(());
         };
         let line = line.trim();
@@ -279,6 +285,7 @@ fn articles(
             settings,
             recall: &recall,
             is_blind: false,
+            from_articles: true,
         };
         match review(talk, &row.opens, None, reading, reviewer.clone(), manner) {
             Ok(()) => {}

@@ -1,18 +1,16 @@
 //! What a typed command does.
 
 use crate::app::action::{ACTIONS, Action, Entry, Scope};
+use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
+use crate::app::field::{Field, Lines};
 use crate::app::key::KeyChord;
 use crate::app::model::{Model, Pane};
 use crate::app::notice::Notice;
-use crate::app::plain::said::is_spoken;
-use crate::app::plain::{Plain, Said, said};
-use crate::app::update::{perform, perform_counted, take};
+use crate::app::plain::{Plain, Said, help, said};
+use crate::app::update::{perform, perform_counted};
 use crate::claim::{Reason, Status, Timestamp, Verdict};
-use crate::review::{
-    Command, Conditions, Filter, NoClaim, Placed, Step, add_claim, merge_claims, split_claim,
-};
-use crate::text::{ByteOffset, ByteRange, Folded};
+use crate::review::{Conditions, Filter};
 
 impl Plain {
     /// Takes a command: its first word, and what belongs to it.
@@ -27,25 +25,17 @@ impl Plain {
             ("list", _) => list(model, rest),
             ("progress", "") => vec![said::progress(model)],
             ("left-out" | ".", "") => said::left_out(model),
-            ("help" | "?", "") => said::help(model),
-            ("add", quote) if !quote.is_empty() => return self.recut(|it| add(it, quote)),
-            ("split" | "|", words) if !words.is_empty() => {
-                return self.recut(|it| split(it, words));
-            }
-            ("split" | "|", _) => vec![
-                "Say before which words to cut: split WORDS".to_owned(),
-                "For example: split and 40 people".to_owned(),
-            ],
-            ("add", _) => vec!["Say the words of the article: add QUOTE".to_owned()],
+            ("help" | "?", about) => help::about(model, about),
             ("sources", "") => said::sources(model),
-            ("take-over", number) if !number.is_empty() => {
-                return self.take_over(number, now);
-            }
-            ("merge", "") => return self.recut(merge),
+            ("search" | "/", "") => vec!["Say what to search: search WORDS".to_owned()],
+            ("search" | "/", words) => return self.search(words, now),
             ("d" | "dispute" | "disputed", reason) if !reason.is_empty() => {
                 return self.dispute(reason, now);
             }
-            _ => return self.act(line, now),
+            _ => match line.strip_prefix('/') {
+                Some(words) => return self.search(words, now),
+                None => return self.command_on_claim(line, word, rest, now),
+            },
         };
         Said {
             lines,
@@ -53,30 +43,100 @@ impl Plain {
         }
     }
 
+    /// What changes claims: the words that belong to it may follow at once.
+    fn command_on_claim(&mut self, line: &str, word: &str, rest: &str, now: Timestamp) -> Said {
+        if let Some(said) = self.recut_by(word, rest) {
+            return said;
+        }
+        let entry = named(&self.model, word).filter(|_| !rest.is_empty());
+        match (entry.map(|it| it.action), rest.parse::<usize>()) {
+            (
+                Some(
+                    action @ (Action::EditWording
+                    | Action::EditCorrection
+                    | Action::EditNote
+                    | Action::EditQuery),
+                ),
+                _,
+            ) => self.write_at_once(action, rest, now),
+            (Some(Action::AddSource), _) => {
+                self.perform(Action::AddSource, None, now);
+                self.answer(rest, now)
+            }
+            (Some(action @ (Action::TakeOver | Action::Repeat)), Ok(number)) => {
+                self.perform(action, Some(number), now)
+            }
+            (Some(Action::TakeOver), Err(_)) => {
+                let told = "say which one by its number: take-over 2".to_owned();
+                self.model.notice = Notice::Failed(told);
+                Said::default()
+            }
+            _ => self.act(line, now),
+        }
+    }
+
+    /// Puts words into a field of the claim: instead of those of one line, after
+    /// those of several.
+    fn write_at_once(&mut self, action: Action, words: &str, now: Timestamp) -> Said {
+        let said = self.perform(action, None, now);
+        let Some(Dialog::Text(dialog)) = &mut self.model.dialog else {
+            return said;
+        };
+        let there = dialog.field.text();
+        dialog.field = match dialog.field.is_multi_line() {
+            true if there.is_empty() => Field::new(words, Lines::Many),
+            true => Field::new(&format!("{there}\n{words}"), Lines::Many),
+            false => Field::new(words, Lines::One),
+        };
+        let said = self.perform(Action::Save, None, now);
+        // Where it could not be saved a screen would stay in the field.
+        self.model.dialog = None;
+        said
+    }
+
     /// Does the action of the table that `line` names, by word or by key.
     fn act(&mut self, line: &str, now: Timestamp) -> Said {
         if let Ok(number) = line.parse::<usize>() {
             return self.go_to(number);
         }
-        let Some(entry) = named(&self.model, line) else {
+        let (count, words) = counted(line);
+        let Some(entry) = named(&self.model, words) else {
             let told = format!("{line:?} is no command; help lists them");
             self.model.notice = Notice::Failed(told);
             return Said::default();
         };
-        if !is_spoken(entry.action) {
-            let told = format!("{} means nothing without a screen", entry.name);
-            self.model.notice = Notice::Told(told);
-            return Said::default();
+        match entry.action {
+            Action::NextMatch | Action::PreviousMatch => self.step_to_match(entry.action, now),
+            Action::ClearFilter => self.list_all(),
+            action if help::is_spoken(action) => self.perform(action, count, now),
+            action => {
+                let instead = help::instead(action).map(|it| format!("; {it}"));
+                let told = format!("{} means nothing without a screen", entry.name);
+                self.model.notice = Notice::Told(told + &instead.unwrap_or_default());
+                Said::default()
+            }
         }
-        self.perform(entry.action, now)
     }
 
-    /// Does what an action says, and says where the cursor is if it moved.
-    pub(super) fn perform(&mut self, action: Action, now: Timestamp) -> Said {
+    /// Takes the filter off.
+    fn list_all(&mut self) -> Said {
+        let before = self.model.current();
+        self.model.list_anew(Filter::default());
+        let told = self.model.listing.positions().len();
+        self.model.notice = Notice::Told(format!("all claims are listed: {told}"));
+        self.said_after(before, Vec::new())
+    }
+
+    /// Does what an action says, after a count if there is one, and says where the
+    /// cursor is if it moved.
+    pub(super) fn perform(&mut self, action: Action, count: Option<usize>, now: Timestamp) -> Said {
         // Movement is among claims, whichever pane a screen would show.
         self.model.focus = Pane::Claims;
         let before = self.model.current();
-        let effects = perform(&mut self.model, action, now);
+        let effects = match count {
+            Some(count) => perform_counted(&mut self.model, action, count, now),
+            None => perform(&mut self.model, action, now),
+        };
         self.said_after(before, effects)
     }
 
@@ -89,10 +149,11 @@ impl Plain {
         if self.model.dialog.is_none() && self.model.current() != before {
             lines = said::place(&self.model);
         }
-        // What was done comes before where one is now.
-        if let Some(told) = self.notice() {
-            lines.insert(0, told);
-            self.model.notice = Notice::None;
+        // What was done comes before where one is now; that a verdict is given is
+        // told once its reason is known.
+        let told = self.take_notice();
+        if !matches!(self.model.dialog, Some(Dialog::Reason(_))) {
+            lines.splice(0..0, told);
         }
         lines.extend(self.question());
         Said { lines, effects }
@@ -102,7 +163,7 @@ impl Plain {
         let position = number.checked_sub(1);
         let listed = position.filter(|it| self.model.listing.index_of(*it).is_some());
         let Some(position) = listed else {
-            let told = format!("no claim {number} is listed");
+            let told = format!("no claim {number} is listed; list all lists all");
             self.model.notice = Notice::Failed(told);
             return Said::default();
         };
@@ -111,18 +172,6 @@ impl Plain {
             lines: said::place(&self.model),
             ..Said::default()
         }
-    }
-
-    /// Takes over the earlier verdict of that number.
-    fn take_over(&mut self, number: &str, now: Timestamp) -> Said {
-        let Ok(number) = number.parse::<usize>() else {
-            let told = "say which one by its number: take-over 2".to_owned();
-            self.model.notice = Notice::Failed(told);
-            return Said::default();
-        };
-        let before = self.model.current();
-        let effects = perform_counted(&mut self.model, Action::TakeOver, number, now);
-        self.said_after(before, effects)
     }
 
     /// Disputed, the reason given at once.
@@ -138,47 +187,10 @@ impl Plain {
         }
         self.said_after(before, effects)
     }
-
-    /// Adds, cuts or joins claims.
-    fn recut(&mut self, make: impl FnOnce(&Model) -> Result<Command, String>) -> Said {
-        let before = self.model.current();
-        let effects = match make(&self.model) {
-            Ok(command) => {
-                let effects = take(&mut self.model, Step::Do(command.clone()));
-                if !effects.is_empty() {
-                    go_to_new(&mut self.model, &command);
-                    let told = match command {
-                        Command::InsertClaim { .. } => "added",
-                        _ => "done",
-                    };
-                    self.model.notice = Notice::Told(format!("{told}; undo takes it back"));
-                }
-                effects
-            }
-            Err(why) => {
-                self.model.notice = Notice::Failed(why);
-                Vec::new()
-            }
-        };
-        let mut said = self.said_after(before, effects);
-        if !said.effects.is_empty() && said.lines.len() < 2 {
-            said.lines.extend(said::place(&self.model));
-        }
-        said
-    }
-}
-
-/// The cursor goes to a claim that was added.
-fn go_to_new(model: &mut Model, command: &Command) {
-    if let Command::InsertClaim { claim, .. } = command
-        && let Some(position) = model.review.position(&claim.id)
-    {
-        model.go_to(position);
-    }
 }
 
 /// The action whose name or key the words are.
-fn named(model: &Model, words: &str) -> Option<&'static Entry> {
+pub(super) fn named(model: &Model, words: &str) -> Option<&'static Entry> {
     let is_open = |it: &&Entry| matches!(it.scope, Scope::Claim | Scope::Review);
     let by_name = ACTIONS.iter().filter(is_open).find(|it| it.name == words);
     // The words of verdicts themselves are what people say.
@@ -200,6 +212,16 @@ fn named(model: &Model, words: &str) -> Option<&'static Entry> {
     action.map(Action::entry)
 }
 
+/// "3v" is `v` three times: the count, and what it belongs to.
+fn counted(line: &str) -> (Option<usize>, &str) {
+    let words = line.trim_start_matches(|it: char| it.is_ascii_digit());
+    let digits = &line[..line.len() - words.len()];
+    match digits.parse() {
+        Ok(count) if !words.is_empty() => (Some(count), words),
+        _ => (None, line),
+    }
+}
+
 /// Whether a word is the name or the key of an action.
 pub(super) fn means(model: &Model, word: &str, action: Action) -> bool {
     named(model, word).is_some_and(|it| it.action == action)
@@ -208,14 +230,13 @@ pub(super) fn means(model: &Model, word: &str, action: Action) -> bool {
 /// Lists what is asked for; the filter stays, as on the screen.
 fn list(model: &mut Model, wanted: &str) -> Vec<String> {
     let agreed = |verdict| Some(Status::Agreed(verdict));
-    let (status, dismissed) = match wanted.to_lowercase().as_str() {
-        "" | "all" => (None, false),
-        "unreviewed" => (Some(Status::Unreviewed), false),
-        "verified" => (agreed(Verdict::Verified), false),
-        "disputed" => (agreed(Verdict::Disputed), false),
-        "unknown" => (agreed(Verdict::Unknown), false),
-        "contested" => (Some(Status::Contested), false),
-        "dismissed" => (None, true),
+    let status = match wanted.to_lowercase().as_str() {
+        "" | "all" => None,
+        "unreviewed" => Some(Status::Unreviewed),
+        "verified" => agreed(Verdict::Verified),
+        "disputed" => agreed(Verdict::Disputed),
+        "unknown" => agreed(Verdict::Unknown),
+        "contested" => Some(Status::Contested),
         _ => match Conditions::read(wanted) {
             Ok(conditions) => {
                 model.list_anew(Filter::of(conditions));
@@ -230,7 +251,6 @@ fn list(model: &mut Model, wanted: &str) -> Vec<String> {
     if !wanted.is_empty() {
         model.list_anew(Filter {
             status,
-            dismissed,
             ..Filter::default()
         });
     }
@@ -260,75 +280,4 @@ pub(super) const fn action_of(reason: Reason) -> Action {
         Reason::Misattributed => Action::ReasonMisattributed,
         Reason::ConflictingSources => Action::ReasonConflicting,
     }
-}
-
-fn add(model: &Model, quote: &str) -> Result<Command, String> {
-    let ranges = model.page.ranges();
-    let text = model.page.article().text();
-    let whole = ByteRange::new(0, text.len());
-    let found = places(text, whole, quote);
-    let free = found.iter().find(|it| !ranges.contains(&Some(**it)));
-    match (free, found.is_empty()) {
-        (Some(range), _) => add_claim(placed(model), *range).map_err(|it| it.to_string()),
-        (None, true) => Err("these words are not in the article".to_owned()),
-        (None, false) => Err(NoClaim::Known.to_string()),
-    }
-}
-
-fn split(model: &Model, words: &str) -> Result<Command, String> {
-    let position = model.current().ok_or("no claim is listed")?;
-    let range = model.page.range(position);
-    let range = range.ok_or_else(|| NoClaim::NoPlace.to_string())?;
-    let text = model.page.article().text();
-    let cut = match places(text, range, words).as_slice() {
-        [] => return Err("these words are not in the quote".to_owned()),
-        [one] => one.start,
-        // Words that begin the quote cut nothing off: the next place is meant.
-        several => several
-            .iter()
-            .map(|it| it.start)
-            .find(|it| *it > range.start)
-            .unwrap_or(ByteOffset(range.start.0)),
-    };
-    split_claim(placed(model), position, cut).map_err(|it| it.to_string())
-}
-
-fn merge(model: &Model) -> Result<Command, String> {
-    let position = model.current().ok_or("no claim is listed")?;
-    merge_claims(placed(model), position).map_err(|it| it.to_string())
-}
-
-fn placed(model: &Model) -> Placed<'_> {
-    Placed {
-        article: model.page.article(),
-        claims: model.review.claims(),
-        ranges: model.page.ranges(),
-    }
-}
-
-/// Where `words` stand in that part of `text`; spaces, width and the form of
-/// Chinese characters do not count where nothing stands word for word.
-fn places(text: &str, within: ByteRange, words: &str) -> Vec<ByteRange> {
-    let part = within.of(text);
-    let from = within.start.0;
-    let exact: Vec<ByteRange> = part
-        .match_indices(words)
-        .map(|(at, it)| ByteRange::new(from + at, from + at + it.len()))
-        .collect();
-    if !exact.is_empty() {
-        return exact;
-    }
-    let folded = Folded::of(part);
-    let wanted = crate::text::fold(words);
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    folded
-        .as_str()
-        .match_indices(&wanted)
-        .map(|(at, it)| {
-            let range = folded.source_range(ByteRange::new(at, at + it.len()));
-            ByteRange::new(from + range.start.0, from + range.end.0)
-        })
-        .collect()
 }

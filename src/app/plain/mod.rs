@@ -7,15 +7,20 @@
 
 mod answer;
 mod command;
+mod find;
+mod help;
+mod recut;
 mod said;
 #[cfg(test)]
 mod tests;
 
 use crate::app::action::Action;
+use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
+use crate::app::update::with_undo;
 use crate::claim::Timestamp;
 
 /// A review as a conversation.
@@ -28,6 +33,8 @@ pub struct Plain {
     row: usize,
     /// Whether the form is filled in and only this row has to be mended.
     mends: bool,
+    /// Whether the way back from a change was told.
+    knows_undo: bool,
 }
 
 /// What a line did.
@@ -47,6 +54,19 @@ impl Plain {
             lines: Vec::new(),
             row: 0,
             mends: false,
+            knows_undo: false,
+        }
+    }
+
+    /// What stands before what a person types: whether that is a command, an answer,
+    /// or one more line of an answer.
+    pub fn prompt(&self) -> String {
+        match &self.model.dialog {
+            None => "> ".to_owned(),
+            Some(Dialog::Text(it)) if it.field.is_multi_line() => {
+                format!("{}, line {}> ", it.subject.name(), self.lines.len() + 1)
+            }
+            Some(_) => "answer> ".to_owned(),
         }
     }
 
@@ -59,7 +79,7 @@ impl Plain {
     pub fn greeting(&mut self) -> Vec<String> {
         let mut lines = vec![self.model.title.as_str().to_owned()];
         lines.push(said::progress(&self.model));
-        lines.extend(self.notice());
+        lines.extend(self.take_notice());
         lines.push("Type help for the commands, quit to leave.".to_owned());
         lines.extend(said::claim(&mut self.model));
         lines
@@ -74,7 +94,7 @@ impl Plain {
         } else {
             self.command(line.trim(), now)
         };
-        said.lines.extend(self.notice());
+        said.lines.extend(self.take_notice());
         said
     }
 
@@ -95,16 +115,30 @@ impl Plain {
     pub fn hear_all(&mut self, message: Message) -> (Vec<String>, Vec<Effect>) {
         self.model.notice = Notice::None;
         let effects = crate::app::update(&mut self.model, message);
-        let mut lines: Vec<String> = self.notice().into_iter().collect();
+        let mut lines: Vec<String> = self.take_notice().into_iter().collect();
         lines.extend(self.question());
         (lines, effects)
     }
 
-    fn notice(&self) -> Option<String> {
-        match &self.model.notice {
+    /// What is to be told, once. The way back is told with the first change only: it
+    /// is the same after each.
+    fn take_notice(&mut self) -> Option<String> {
+        match std::mem::take(&mut self.model.notice) {
             Notice::None => None,
-            Notice::Told(words) => Some(words.clone()),
             Notice::Failed(words) => Some(format!("Error: {words}")),
+            Notice::Told(words) => {
+                let words = said::without_glyph(&words);
+                let way_back = with_undo(&self.model, String::new());
+                let told = match words.strip_suffix(&way_back) {
+                    Some(told) if self.knows_undo => told.to_owned(),
+                    Some(_) => {
+                        self.knows_undo = true;
+                        words
+                    }
+                    None => words,
+                };
+                Some(told)
+            }
         }
     }
 }

@@ -1,17 +1,17 @@
 //! What is said of the review.
 
-use std::fmt::Write as _;
-
-use crate::app::action::{ACTIONS, Action, Scope};
 use crate::app::detail::Detail;
 use crate::app::model::Model;
-use crate::app::role::{Role, counted};
+use crate::app::role::{Role, counted, glyph};
 use crate::app::sources::{SourceRow, SourcesDialog};
-use crate::claim::Status;
-use crate::text::{ByteRange, Column};
+use crate::claim::{Status, Verdict};
+use crate::text::{ByteOffset, ByteRange, Column};
 
 /// More columns than any line has: lines are wrapped by whatever shows them.
 const ENDLESS: Column = Column(1 << 20);
+
+/// What is said where the list is empty.
+const NOTHING_LISTED: &str = "No claim is listed; list all lists all.";
 
 /// "2 of 5 claims judged: 1 verified, 1 disputed".
 pub(super) fn progress(model: &Model) -> String {
@@ -40,31 +40,48 @@ pub(super) fn progress(model: &Model) -> String {
 /// The current claim, with everything that is known of it.
 pub(super) fn claim(model: &mut Model) -> Vec<String> {
     let Some(position) = model.current() else {
-        return vec!["No claim is listed.".to_owned()];
+        return vec![NOTHING_LISTED.to_owned()];
     };
     Detail::refresh(model, ENDLESS);
     let all = model.review.claims().len();
     let mut lines = vec![format!("Claim {} of {all}", position + 1)];
     for row in model.detail.rows() {
-        let words: Vec<&str> = row.iter().map(|it| it.text.as_str().trim()).collect();
+        let words: Vec<String> = row
+            .iter()
+            .map(|it| without_glyph(it.text.as_str().trim()))
+            .filter(|it| !it.is_empty())
+            .collect();
         let is_field = row.len() == 2 && row[0].role == Role::Dim;
         lines.push(match words.as_slice() {
             [label, value] if is_field => format!("{label}: {value}"),
-            words => {
-                let words: Vec<&str> = words.iter().copied().filter(|it| !it.is_empty()).collect();
-                words.join(", ")
-            }
+            words => words.join(", "),
         });
     }
     lines
 }
 
+/// Words without the sign of a verdict, which its word stands beside.
+pub(super) fn without_glyph(words: &str) -> String {
+    let agreed = Verdict::ALL.iter().map(|it| Status::Agreed(*it));
+    let statuses = [Status::Unreviewed, Status::Contested];
+    agreed.chain(statuses).fold(words.to_owned(), |words, it| {
+        words.replace(&format!("{} {}", glyph(it), it.name()), it.name())
+    })
+}
+
 /// The paragraph that the current claim stands in, the claim between brackets.
 pub(super) fn context(model: &Model) -> Vec<String> {
-    let range = model.current().and_then(|it| model.page.range(it));
-    let Some(range) = range else {
-        return vec!["The quote is not in the article any more.".to_owned()];
-    };
+    if model.current().is_none() {
+        return vec![NOTHING_LISTED.to_owned()];
+    }
+    match model.current().and_then(|it| model.page.range(it)) {
+        Some(range) => around(model, range),
+        None => vec!["The quote is not in the article any more.".to_owned()],
+    }
+}
+
+/// The paragraph of a place, the place between brackets.
+pub(super) fn around(model: &Model, range: ByteRange) -> Vec<String> {
     let article = model.page.article();
     let holds = |it: &ByteRange| it.start <= range.start && range.start < it.end;
     let block = article.blocks().iter().map(|it| it.range).find(holds);
@@ -77,20 +94,23 @@ pub(super) fn context(model: &Model) -> Vec<String> {
     shown.lines().map(str::to_owned).collect()
 }
 
-/// The whole article, with the number of each claim before it.
+/// The whole article, each claim between brackets with its number before it.
 pub(super) fn article(model: &Model) -> Vec<String> {
     let text = model.page.article().text();
     let claims = 0..model.review.claims().len();
-    let mut places: Vec<(ByteRange, usize)> = claims
-        .filter_map(|it| Some((model.page.range(it)?, it)))
-        .collect();
-    places.sort_by_key(|it| it.0.start);
-    let mut shown = String::with_capacity(text.len() + places.len() * 6);
+    let mut marks: Vec<(ByteOffset, bool, String)> = Vec::new();
+    for (position, range) in claims.filter_map(|it| Some((it, model.page.range(it)?))) {
+        marks.push((range.start, true, format!("[{}: ", position + 1)));
+        marks.push((range.end, false, "]".to_owned()));
+    }
+    // Where one claim ends and the next begins, the end is said first.
+    marks.sort_by_key(|it| (it.0, it.1));
+    let mut shown = String::with_capacity(text.len() + marks.len() * 3);
     let mut from = 0;
-    for (range, position) in places {
-        shown.push_str(&text[from..range.start.0]);
-        let _ = write!(shown, "[{}] ", position + 1);
-        from = range.start.0;
+    for (at, _, mark) in marks {
+        shown.push_str(&text[from..at.0]);
+        shown.push_str(&mark);
+        from = at.0;
     }
     shown.push_str(&text[from..]);
     shown.lines().map(str::to_owned).collect()
@@ -159,6 +179,16 @@ pub(super) fn list(model: &Model) -> Vec<String> {
             claim.wording
         ));
     }
+    let filter = model.listing.filter();
+    let all = model.review.claims();
+    if !lines.is_empty() && filter.narrows() {
+        let told = format!("{} of {}", lines.len(), counted(all.len(), "claim"));
+        lines.insert(0, format!("{told}; list all lists all:"));
+    }
+    let dismissed = all.iter().filter(|it| it.dismissed).count();
+    if dismissed > 0 && !filter.narrows() && !filter.dismissed {
+        lines.push(format!("{dismissed} dismissed; list dismissed lists them."));
+    }
     if lines.is_empty() {
         lines.push(match model.listing.filter().status {
             Some(status) => format!("No claim is {}.", status.name()),
@@ -169,84 +199,27 @@ pub(super) fn list(model: &Model) -> Vec<String> {
     lines
 }
 
-/// "Claim 3, unreviewed: 40 people drowned".
+/// "Claim 3, unreviewed: 40 people drowned", and whether it was judged before.
 pub(super) fn place(model: &Model) -> Vec<String> {
     let Some(position) = model.current() else {
-        return vec!["No claim is listed.".to_owned()];
+        return vec![NOTHING_LISTED.to_owned()];
     };
-    let status = model.status(position);
-    let word = if status == Status::Unreviewed {
-        "unreviewed"
-    } else {
-        status.name()
-    };
-    let claim = &model.review.claims()[position];
-    vec![format!("Claim {}, {word}: {}", position + 1, claim.wording)]
-}
-
-/// The commands that only the conversation has: words, and what they do.
-pub(super) const WORDS: &[(&str, &str)] = &[
-    ("NUMBER", "Go to the claim of that number"),
-    ("read, or an empty line", "Read the current claim again"),
-    (
-        "context",
-        "Read its paragraph; the claim stands in brackets",
-    ),
-    ("article", "Read the whole article, claims numbered"),
-    ("list [STATUS]", "List the claims, all or those of a status"),
-    ("progress", "Say how far the review is"),
-    ("left-out", "Read what was left out as nothing to check"),
-    ("dispute REASON", "Disputed, with the reason at once"),
-    ("add QUOTE", "Make a claim of these words of the article"),
-    ("split WORDS", "Cut the claim in two before these words"),
-    ("merge", "Join the claim with the next one"),
-    ("sources", "Read all sources, and which claims rest on each"),
-    (
-        "take-over NUMBER",
-        "Take over that earlier verdict and its sources",
-    ),
-    ("undo, redo", "Take the last change back, or make it again"),
-    ("quit", "Leave; everything is saved already"),
-];
-
-/// All commands.
-pub(super) fn help(model: &Model) -> Vec<String> {
-    let mut lines = vec!["Commands, by word or by letter:".to_owned()];
-    lines.extend(WORDS.iter().map(|(word, does)| format!("{word}: {does}")));
-    for entry in ACTIONS {
-        if matches!(entry.scope, Scope::Claim | Scope::Review) && is_spoken(entry.action) {
-            let key = model.keymap.key(entry.action);
-            let key = key.map(|it| format!(" or {it}")).unwrap_or_default();
-            lines.push(format!("{}{key}: {}", entry.name, entry.help));
-        }
+    let mut lines = vec![line(model, position)];
+    if !model.recalled().is_empty() {
+        lines.push("Judged before: read says how, take-over takes it over.".to_owned());
     }
-    lines.push("To a question, an empty line leaves things as they are; cancel stops.".to_owned());
     lines
 }
 
-/// Whether an action means something where nothing is drawn.
-pub(super) fn is_spoken(action: Action) -> bool {
-    !matches!(
-        action,
-        Action::HalfPageDown
-            | Action::HalfPageUp
-            | Action::PageDown
-            | Action::PageUp
-            | Action::NextPane
-            | Action::PreviousPane
-            | Action::Palette
-            | Action::Sources
-            | Action::Redraw
-            | Action::Suspend
-            | Action::Pointer
-            | Action::AddClaim
-            | Action::Requote
-            | Action::SplitClaim
-            | Action::MergeClaims
-            | Action::EditInEditor
-            | Action::CopyClaim
-            | Action::Filter
-            | Action::LeftOut
-            | Action::Help
-    )
+/// The claim at `position` in one line; nothing where there is none.
+pub(super) fn line(model: &Model, position: usize) -> String {
+    let Some(claim) = model.review.claims().get(position) else {
+        return String::new();
+    };
+    let status = match (claim.dismissed, &claim.same_as) {
+        (true, _) => "dismissed",
+        (false, Some(_)) => "repeat",
+        (false, None) => model.status(position).name(),
+    };
+    format!("Claim {}, {status}: {}", position + 1, claim.wording)
 }

@@ -253,7 +253,7 @@ fn told_of(model: &Model, ids: &[ClaimId], before: &str) -> String {
 }
 
 /// A notice with the way back.
-pub(super) fn with_undo(model: &Model, told: String) -> String {
+pub(in crate::app) fn with_undo(model: &Model, told: String) -> String {
     match model.keymap.key(Action::Undo) {
         Some(key) => format!("{told} ({key} takes it back)"),
         None => told,

@@ -42,6 +42,7 @@ use crate::review::{Change, Step};
 
 use travel::{Direction, Stride};
 
+pub(in crate::app) use judge::with_undo;
 pub(in crate::app) use memory::key_for;
 pub use search::told_match;
 pub(in crate::app) use type_in::edit_field;
