@@ -1,6 +1,7 @@
 //! `redpencil status`: how far reviews have come.
 
 use std::io;
+use std::path::Path;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::{Value, json};
@@ -9,7 +10,7 @@ use crate::claim::Standing;
 use crate::cli::arguments::{ReportFormat, StatusOptions};
 use crate::cli::exit_code;
 use crate::cli::output::{Output, ended, tell};
-use crate::desk::{self, Loaded};
+use crate::desk::{self, Loaded, Weighed};
 use crate::findings::{Facts, Severity, findings};
 use crate::review::Progress;
 use crate::text::{AmbiguousWidth, Article, Column, Problem, pad, width};
@@ -36,7 +37,7 @@ pub(crate) fn run(options: &StatusOptions) -> u8 {
     let mut code = exit_code::DONE;
     let loaded: Vec<Result<Row, Problem>> = files
         .par_iter()
-        .map(|path| desk::load(path).map(|it| row(&it)))
+        .map(|path| desk::weigh(path).map(|it| row(path, &it)))
         .collect();
     let mut rows = Vec::new();
     for answer in loaded {
@@ -54,16 +55,21 @@ pub(crate) fn run(options: &StatusOptions) -> u8 {
     })
 }
 
-fn row(loaded: &Loaded) -> Row {
-    let file = loaded.document.file();
+fn row(path: &Path, weighed: &Weighed) -> Row {
+    let file = &weighed.file;
     let stale = |it: &&Standing| matches!(it, Standing::Changed(_) | Standing::Orphaned);
-    let found = findings(&facts(loaded));
+    let article = weighed.article.as_ref().ok();
+    let found = findings(&Facts {
+        file,
+        standings: article.map(|_| weighed.standings.as_slice()),
+        digest: article.map(Article::digest),
+    });
     Row {
-        file: loaded.path.display().to_string(),
+        file: path.display().to_string(),
         article: file.article.file.clone(),
         language: file.article.language.clone(),
         progress: Progress::of(&file.claims),
-        stale: loaded.standings.iter().filter(stale).count(),
+        stale: weighed.standings.iter().filter(stale).count(),
         findings: found
             .iter()
             .filter(|it| it.severity != Severity::Info)

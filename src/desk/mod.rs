@@ -44,8 +44,8 @@ pub use repository::{called, install, uninstall};
 pub use revisions::{FileChanges, Point, changes_between, is_revision};
 pub use saver::Report;
 pub use session::{
-    Desk, Loaded, Opened, Written, claims_of, cuts, load, look, open, propose, read_claims,
-    read_file, write_claims,
+    Desk, Loaded, Opened, Weighed, Written, claims_of, cuts, load, look, open, propose,
+    read_claims, read_file, standings_of, weigh, write_claims,
 };
 pub use surroundings::wants_colour;
 pub use unite::{United, unite};

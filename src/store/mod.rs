@@ -53,7 +53,7 @@ pub use location::{
 pub use lock::{Held, Lock};
 pub use read::{read, read_text};
 pub use schema::schema;
-pub use skim::skim;
+pub use skim::{skim, skim_quotes};
 pub use sources::{read_sources, write_sources};
 pub use state::{is_first_time, journal_path, name_for, remember, remembered};
 pub use temporary::sweep;

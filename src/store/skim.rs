@@ -2,8 +2,9 @@
 //! in one pass over its lines: for lists of thousands of files.
 //!
 //! It answers only where the full reader is sure to read the same. Whatever is
-//! unusual in a file, right or wrong, is left to that reader: unknown keys,
-//! comments, escapes that would have to be resolved, quarrels of a merge.
+//! unusual in a file, right or wrong, is left to that reader: comments behind a
+//! value, escapes that would have to be resolved, quarrels of a merge, keys that it
+//! does not know with more than a word behind them.
 
 use std::collections::HashSet;
 
@@ -23,20 +24,45 @@ use crate::store::scalar;
 ///
 /// None where only the full reader can tell.
 pub fn skim(bytes: &[u8]) -> Option<ClaimFile> {
+    skim_for(bytes, Wanted::Verdicts)
+}
+
+/// The same, and what tells whether a claim file is in order: quotes, digest,
+/// reasons and corrections.
+pub fn skim_quotes(bytes: &[u8]) -> Option<ClaimFile> {
+    skim_for(bytes, Wanted::Quotes)
+}
+
+/// What somebody needs to know of a claim file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Verdicts,
+    Quotes,
+}
+
+fn skim_for(bytes: &[u8], wanted: Wanted) -> Option<ClaimFile> {
     if bytes.len() > bounds::MOST_BYTES {
         return None;
     }
     let mut lines = Lines::new(std::str::from_utf8(bytes).ok()?);
-    if lines.take()? != format!("redpencil: {SCHEMA}") || lines.take()? != "article:" {
+    lines.pass_comments()?;
+    if lines.take()? != format!("redpencil: {SCHEMA}") {
         return None;
     }
-    let article = particulars(&lines.map(article_fields()?, 2)?)?;
+    lines.pass_comments()?;
+    if lines.take()? != "article:" {
+        return None;
+    }
+    let Value::Map(article) = lines.value(shape_of("article")?, "", 0)? else {
+        return None;
+    };
+    let article = particulars(&article, wanted)?;
     let claims = match lines.take()? {
         "claims: []" => Vec::new(),
         "claims:" => {
             let mut claims = Vec::new();
             while let Some(map) = lines.item(fields::CLAIM, 0)? {
-                claims.push(claim(&map)?);
+                claims.push(claim(&map, wanted)?);
             }
             claims
         }
@@ -44,26 +70,29 @@ pub fn skim(bytes: &[u8]) -> Option<ClaimFile> {
     };
     let mut ids = HashSet::with_capacity(claims.len());
     let has_own_id = claims.iter().all(|it| ids.insert(it.id.as_str()));
-    // Sign-offs and what a newer form adds come last: the full reader knows them.
+    if lines.next == Some("signed:") {
+        lines.step();
+        lines.value(shape_of("signed")?, "", 0)?;
+    }
+    // What a newer form adds comes last: the full reader knows it.
     (has_own_id && lines.is_at_end()).then(|| ClaimFile::new(article, claims))
 }
 
-fn article_fields() -> Option<&'static [Field]> {
-    let article = fields::FILE.iter().find(|it| it.key == "article")?;
-    match article.shape {
-        Shape::Map(fields) => Some(fields),
-        _ => None,
-    }
+/// What stands under a key at the top.
+fn shape_of(key: &str) -> Option<&'static Shape> {
+    let entry = fields::FILE.iter().find(|it| it.key == key)?;
+    Some(&entry.shape)
 }
 
 /// The entries of a mapping that were understood, in the order of the file.
-type Entries<'a> = Vec<(&'static str, Value<'a>)>;
+type Entries<'a> = Vec<(&'a str, Value<'a>)>;
 
 enum Value<'a> {
     /// A scalar on one line, exactly as it says.
     Words(&'a str),
     /// A text that must be resolved first, or several: nothing that a list shows.
     Other,
+    Map(Entries<'a>),
     Maps(Vec<Entries<'a>>),
 }
 
@@ -78,32 +107,68 @@ fn words<'a>(entries: &Entries<'a>, key: &str) -> Result<Option<&'a str>, Unclea
 /// Something that only the full reader can tell.
 struct Unclear;
 
-fn particulars(entries: &Entries<'_>) -> Option<Particulars> {
+/// Words that matter only where quotes are wanted.
+fn words_for_quotes(
+    entries: &Entries<'_>,
+    key: &str,
+    wanted: Wanted,
+) -> Result<Option<String>, Unclear> {
+    match wanted {
+        Wanted::Verdicts => Ok(None),
+        Wanted::Quotes => words(entries, key).map(|it| it.map(str::to_owned)),
+    }
+}
+
+fn has(entries: &Entries<'_>, key: &str) -> bool {
+    entries.iter().any(|it| it.0 == key)
+}
+
+fn particulars(entries: &Entries<'_>, wanted: Wanted) -> Option<Particulars> {
     let text = |key| words(entries, key).ok();
+    let only = |key| words_for_quotes(entries, key, wanted).ok();
+    if has(entries, "conflict") {
+        return None;
+    }
     Some(Particulars {
         file: text("file")??.to_owned(),
         title: text("title")?.map(str::to_owned),
         language: text("language")?.map(str::to_owned),
+        digest: only("digest")?,
+        published: only("published")?.and_then(|it| it.parse().ok()),
         ..Particulars::default()
     })
 }
 
-fn claim(entries: &Entries<'_>) -> Option<Claim> {
+fn quote(entries: &Entries<'_>, wanted: Wanted) -> Option<TextQuoteSelector> {
+    let (_, Value::Map(quote)) = entries.iter().find(|it| it.0 == "quote")? else {
+        return None;
+    };
+    let only = |key| words_for_quotes(quote, key, wanted).ok();
+    Some(TextQuoteSelector {
+        exact: only("exact")?.unwrap_or_default(),
+        prefix: only("prefix")?.unwrap_or_default(),
+        suffix: only("suffix")?.unwrap_or_default(),
+        ..TextQuoteSelector::default()
+    })
+}
+
+fn claim(entries: &Entries<'_>, wanted: Wanted) -> Option<Claim> {
     let text = |key| words(entries, key).ok();
     let id = |word: &str| word.parse::<ClaimId>().ok();
-    let mut claim = Claim::new(
-        id(text("id")??)?,
-        TextQuoteSelector::default(),
-        "",
-        Vec::new(),
-    );
+    // What a merge has left open is nothing to pass over.
+    if has(entries, "conflict") {
+        return None;
+    }
+    let quote = quote(entries, wanted)?;
+    let mut claim = Claim::new(id(text("id")??)?, quote, "", Vec::new());
     claim.dismissed = text("dismissed")? == Some("true");
     if let Some(other) = text("same_as")? {
         claim.same_as = Some(id(other)?);
     }
     let verdicts = entries.iter().find(|it| it.0 == "verdicts");
     if let Some((_, Value::Maps(maps))) = verdicts {
-        claim.verdicts = maps.iter().map(judgement).collect::<Option<_>>()?;
+        let judged = maps.iter().map(|it| judgement(it, wanted));
+        claim.verdicts = judged.collect::<Option<_>>()?;
     }
     let mut reviewers = HashSet::new();
     let mut names = claim.verdicts.iter().map(|it| it.reviewer.as_str());
@@ -111,12 +176,15 @@ fn claim(entries: &Entries<'_>) -> Option<Claim> {
     is_once.then_some(claim)
 }
 
-fn judgement(entries: &Entries<'_>) -> Option<Judgement> {
+fn judgement(entries: &Entries<'_>, wanted: Wanted) -> Option<Judgement> {
     let text = |key| words(entries, key).ok();
     let verdict: Verdict = text("verdict")??.parse().ok()?;
     let reviewer = Reviewer::try_from(text("reviewer")??.to_owned()).ok()?;
     let mut judgement = Judgement::new(verdict, reviewer, time(text("reviewed")??)?);
     judgement.settles = text("settles")? == Some("true");
+    let only = |key| words_for_quotes(entries, key, wanted).ok();
+    judgement.reason = only("reason")?.and_then(|it| it.parse().ok());
+    judgement.correction = only("correction")?;
     Some(judgement)
 }
 
@@ -176,7 +244,24 @@ impl<'a> Lines<'a> {
         line
     }
 
-    fn is_at_end(&self) -> bool {
+    /// Passes over lines that are comments and nothing else; none where one holds
+    /// what no text of a claim file may hold.
+    fn pass_comments(&mut self) -> Option<()> {
+        while let Some(line) = self.next
+            && line.trim_start_matches(' ').starts_with('#')
+        {
+            if line.chars().any(scalar::needs_escape) || line.contains('\t') {
+                return None;
+            }
+            self.step();
+        }
+        Some(())
+    }
+
+    fn is_at_end(&mut self) -> bool {
+        if self.pass_comments().is_none() {
+            return false;
+        }
         // Empty lines at the end are nobody's.
         self.rest.bytes().all(|it| it == b'\n') && self.next.is_none_or(str::is_empty)
     }
@@ -189,10 +274,13 @@ impl<'a> Lines<'a> {
     )]
     fn item(&mut self, fields: &'static [Field], indent: usize) -> Option<Option<Entries<'a>>> {
         // Between two claims an empty line stands.
-        let has_gap = indent == 0 && self.next == Some("") && self.rest.starts_with("- ");
+        let has_gap = indent == 0
+            && self.next == Some("")
+            && (self.rest.starts_with("- ") || self.rest.starts_with('#'));
         if has_gap {
             self.step();
         }
+        self.pass_comments()?;
         let Some(line) = self.next.and_then(|it| inner(it, indent)) else {
             return Some(None);
         };
@@ -217,6 +305,9 @@ impl<'a> Lines<'a> {
     ) -> Option<Entries<'a>> {
         let mut entries = Entries::with_capacity(fields.len().min(8));
         loop {
+            if first.is_none() {
+                self.pass_comments()?;
+            }
             let entry = match first.take() {
                 Some(entry) => entry,
                 None => match self.next.and_then(|it| inner(it, indent)) {
@@ -229,11 +320,15 @@ impl<'a> Lines<'a> {
                 },
             };
             let (key, rest) = entry.split_once(':')?;
-            let field = fields.iter().find(|it| it.key == key)?;
-            if entries.iter().any(|it| it.0 == key) {
+            if has(&entries, key) {
                 return None;
             }
-            entries.push((field.key, self.value(&field.shape, rest, indent)?));
+            let value = match fields.iter().find(|it| it.key == key) {
+                Some(field) => self.value(&field.shape, rest, indent)?,
+                None if is_key(key) => unknown(rest.strip_prefix(' ')?)?,
+                None => return None,
+            };
+            entries.push((key, value));
         }
         let has_all = fields
             .iter()
@@ -244,10 +339,7 @@ impl<'a> Lines<'a> {
     /// The value behind the colon of a key in column `indent`.
     fn value(&mut self, shape: &Shape, rest: &'a str, indent: usize) -> Option<Value<'a>> {
         match shape {
-            Shape::Map(fields) if rest.is_empty() => {
-                self.map(fields, indent + 2)?;
-                Some(Value::Other)
-            }
+            Shape::Map(fields) if rest.is_empty() => self.map(fields, indent + 2).map(Value::Map),
             Shape::List(Shape::Map(fields)) if rest.is_empty() => {
                 let mut maps = Vec::new();
                 while let Some(map) = self.item(fields, indent)? {
@@ -314,6 +406,24 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// Whether it is a key as people and programs make them, and no part of YAML.
+fn is_key(key: &str) -> bool {
+    let mut letters = key.bytes();
+    letters.next().is_some_and(|it| it.is_ascii_lowercase())
+        && letters.all(|it| it.is_ascii_lowercase() || matches!(it, b'_' | b'-'))
+        && !matches!(
+            key,
+            "null" | "true" | "false" | "y" | "n" | "yes" | "no" | "on" | "off"
+        )
+}
+
+/// What stands behind a key of which only its writer knows what it means: one word
+/// or several on its line.
+fn unknown(word: &str) -> Option<Value<'_>> {
+    let is_plain = scalar::is_plain(word) || matches!(word, "true" | "false");
+    is_plain.then_some(Value::Other)
+}
+
 /// An id, between quotation marks where it could be taken for a number.
 fn id(word: &str) -> Option<Value<'_>> {
     let inside = match word.strip_prefix('"') {
@@ -347,23 +457,33 @@ mod tests {
     use crate::store::{read, samples, write};
 
     /// What is left of a file when it was skimmed.
-    fn skimmed(file: &ClaimFile) -> ClaimFile {
+    fn skimmed(file: &ClaimFile, wanted: Wanted) -> ClaimFile {
+        let has_quotes = wanted == Wanted::Quotes;
         let claims = file.claims.iter().map(|it| {
             let verdicts = it.verdicts.iter().map(|it| Judgement {
                 settles: it.settles,
+                reason: it.reason.filter(|_| has_quotes),
+                correction: it.correction.clone().filter(|_| has_quotes),
                 ..Judgement::new(it.verdict, it.reviewer.clone(), it.reviewed)
             });
+            let mut quote = it.quote.clone();
+            quote.unknown = UnknownKeys::default();
+            if !has_quotes {
+                quote = TextQuoteSelector::default();
+            }
             Claim {
                 dismissed: it.dismissed,
                 same_as: it.same_as.clone(),
                 verdicts: verdicts.collect(),
-                ..Claim::new(it.id.clone(), TextQuoteSelector::default(), "", Vec::new())
+                ..Claim::new(it.id.clone(), quote, "", Vec::new())
             }
         });
         let article = Particulars {
             file: file.article.file.clone(),
             title: file.article.title.clone(),
             language: file.article.language.clone(),
+            digest: file.article.digest.clone().filter(|_| has_quotes),
+            published: file.article.published.filter(|_| has_quotes),
             ..Particulars::default()
         };
         ClaimFile::new(article, claims.collect())
@@ -371,14 +491,25 @@ mod tests {
 
     /// Where `bytes` are skimmed at all, the full reader reads the same.
     fn agrees(bytes: &[u8]) -> Result<bool, TestCaseError> {
-        let Some(found) = skim(bytes) else {
-            return Ok(false);
-        };
-        let text = String::from_utf8_lossy(bytes);
-        let full = read(bytes, Path::new("x.yaml"))
-            .map_err(|it| TestCaseError::fail(format!("{it}\n{text}")))?;
-        prop_assert_eq!(found, skimmed(full.file()), "{}", text);
-        Ok(true)
+        let mut is_skimmed = false;
+        for wanted in [Wanted::Verdicts, Wanted::Quotes] {
+            let Some(found) = skim_for(bytes, wanted) else {
+                continue;
+            };
+            let text = String::from_utf8_lossy(bytes);
+            let full = read(bytes, Path::new("x.yaml"))
+                .map_err(|it| TestCaseError::fail(format!("{it}\n{text}")))?;
+            prop_assert_eq!(found, skimmed(full.file(), wanted), "{}", text);
+            let claims = &full.file().claims;
+            let has_conflict = claims.iter().any(|it| it.conflict.is_some());
+            prop_assert!(
+                !has_conflict && full.file().article.conflict.is_none(),
+                "{}",
+                text
+            );
+            is_skimmed = true;
+        }
+        Ok(is_skimmed)
     }
 
     /// The written file without what is always left to the full reader.
@@ -454,6 +585,17 @@ mod tests {
             "\n\n  ",
             "\nid: a",
             "\n  note: b",
+            "\n# c",
+            "\n  # c\n",
+            "\n    # c",
+            "\n# c\u{7}",
+            "\nhouse: b",
+            "\n  desk-name: b c",
+            "\n    x: true",
+            "\n  x: null",
+            "\n  x: 0x1",
+            "\n  Note: b",
+            "\nsigned:\n- reviewer: Ana\n  signed: 2024-03-05T09:12:44Z\n  digest: d\n",
         ];
         prop_oneof![
             4 => prop::sample::select(pieces).prop_map(str::to_owned),
@@ -523,6 +665,57 @@ claims:
   claim: The vote is on Friday
 ";
 
+    /// The same with what a desk adds by hand, and a sign-off.
+    const SIGNED: &str = "\
+# The harbour's file.
+redpencil: 1
+article:
+  file: harbour-vote.txt
+  digest: sha256:9f0c
+  desk: city
+claims:
+# The figure of the headline.
+- id: k4q7zd
+  # Read again.
+  quote:
+    # As printed.
+    exact: 212 of the 230 people on the payroll
+    page: front
+  verdicts:
+  - verdict: disputed
+    reviewer: Ana Ruiz
+    reviewed: 2024-03-05T09:12:44Z
+    correction: 210 of 230
+    # By telephone.
+    seen-with: Ben
+  claim: 212 of 230 harbour employees signed the letter
+  note: |-
+    # not a comment
+    but a note
+  # The last.
+
+# The next one.
+- id: m2x9ab
+  quote:
+    exact: the vote is on Friday
+  claim: The vote is on Friday
+signed:
+# Both have read it.
+- reviewer: Ana Ruiz
+  signed: 2024-03-05T09:12:44Z
+  digest: sha256:1f
+# That is all.
+";
+
+    #[test]
+    fn comments_sign_offs_and_words_under_keys_of_others_need_no_full_reader() {
+        assert!(agrees(SIGNED.as_bytes()).expect("the same"));
+        let file = skim_quotes(SIGNED.as_bytes()).expect("skimmed");
+        let claim = &file.claims[0];
+        assert_eq!(claim.quote.exact, "212 of the 230 people on the payroll");
+        assert_eq!(claim.verdicts[0].correction.as_deref(), Some("210 of 230"));
+    }
+
     #[test]
     fn the_usual_file_needs_no_full_reader() {
         assert!(agrees(USUAL.as_bytes()).expect("the same"));
@@ -549,6 +742,7 @@ claims:
             at in any::<usize>(), length in 0_usize..6, words in instead(),
         ) {
             agrees(&slip(USUAL, at, length, &words))?;
+            agrees(&slip(SIGNED, at, length, &words))?;
         }
     }
 }
