@@ -209,6 +209,8 @@ pub struct ConditionsDialog {
     pub field: Field,
     /// Which word is no condition, and why.
     pub wrong: Option<String>,
+    /// Where sources can be read that are known.
+    pub(crate) addresses: Vec<String>,
     /// What may stand where the caret is.
     pub offered: Vec<Completion>,
     /// Which of these stands there.

@@ -1,6 +1,7 @@
 //! Which claims are listed, and which part of the list is on the screen.
 
-use crate::claim::{Claim, Status};
+use crate::app::page::ArticlePage;
+use crate::claim::{Claim, ClaimId, Status};
 use crate::review::{Filter, Review, Seen};
 use crate::split::check_worthiness;
 use crate::text::Language;
@@ -58,6 +59,22 @@ impl Order {
     }
 }
 
+/// Whether `filter` lists the claim at `position`.
+fn lists(
+    filter: &Filter,
+    review: &Review,
+    page: &ArticlePage,
+    seen: Seen<'_>,
+    position: usize,
+) -> bool {
+    let Some(claim) = review.claims().get(position) else {
+        return false;
+    };
+    let is_there = |it: &ClaimId| review.position(it).is_some();
+    let seen = seen.about(claim, page.standing(position, claim), is_there);
+    filter.lists(claim, review.status(claim), seen)
+}
+
 /// The claims that the filter lists, by position.
 #[derive(Clone, Debug, Default)]
 pub struct Listing {
@@ -70,9 +87,9 @@ pub struct Listing {
 
 impl Listing {
     /// All claims that `filter` lists.
-    pub fn new(review: &Review, filter: Filter, order: Order) -> Self {
+    pub fn new(review: &Review, page: &ArticlePage, filter: Filter, order: Order) -> Self {
         let seen = Seen::of(review);
-        let listed = |it: &(usize, &Claim)| filter.lists(it.1, review.status(it.1), seen);
+        let listed = |it: &(usize, &Claim)| lists(&filter, review, page, seen, it.0);
         let claims = review.claims().iter().enumerate();
         let mut positions: Vec<usize> = claims.filter(listed).map(|it| it.0).collect();
         order.sort(&mut positions, review, seen);
@@ -136,14 +153,11 @@ impl Listing {
     /// Looks at one claim again, after it changed. A list of one status keeps it
     /// until the filter is set anew: what one has just judged does not vanish
     /// from under the cursor. What was dismissed goes at once.
-    pub fn look_again(&mut self, review: &Review, position: usize) {
+    pub fn look_again(&mut self, review: &Review, page: &ArticlePage, position: usize) {
         let Some(claim) = review.claims().get(position) else {
             return;
         };
-        let lists = || {
-            let seen = Seen::of(review);
-            self.filter.lists(claim, review.status(claim), seen)
-        };
+        let lists = || lists(&self.filter, review, page, Seen::of(review), position);
         match self.index_of(position) {
             Some(index) if claim.dismissed && !self.filter.dismissed => {
                 self.positions.remove(index);

@@ -1,15 +1,16 @@
 //! `redpencil list`: claims, by what became of them.
 
+use std::collections::HashSet;
 use std::io;
 
 use serde_json::{Value, json};
 
-use crate::claim::{Claim, Reviewer, Status, Verdict};
+use crate::claim::{Claim, ClaimId, Reviewer, Status, Verdict};
 use crate::cli::arguments::{ListFormat, ListOptions};
 use crate::cli::exit_code;
 use crate::cli::output::{Output, ended, tell};
 use crate::desk;
-use crate::review::{Filter, Seen, Sight};
+use crate::review::{Filter, Seen};
 use crate::split::{CheckWorthiness, check_worthiness};
 use crate::text::Language;
 
@@ -49,17 +50,21 @@ fn print(files: &[std::path::PathBuf], options: &ListOptions) -> io::Result<u8> 
         let name = path.display().to_string();
         let file = document.file();
         let language = file.article.language.as_deref();
-        let seen = Seen {
-            sight: &Sight::All,
-            language: language.and_then(Language::from_tag),
+        let seen = Seen::everything(language.and_then(Language::from_tag));
+        // Where quotes stand is asked of the article only for conditions that need it.
+        let standings = if filter.conditions.ask_for_findings() {
+            desk::standings_of(path, file).unwrap_or_default()
+        } else {
+            Vec::new()
         };
-        let is_listed = |it: &&Claim| filter.lists(it, it.status(), seen);
-        for claim in file
-            .claims
-            .iter()
-            .filter(is_listed)
-            .filter(|it| is_wanted(it, options))
-        {
+        let ids: HashSet<&ClaimId> = file.claims.iter().map(|it| &it.id).collect();
+        let is_listed = |(at, it): &(usize, &Claim)| {
+            let standing = standings.get(*at).copied();
+            let seen = seen.about(it, standing, |id| ids.contains(id));
+            filter.lists(it, it.status(), seen)
+        };
+        let listed = file.claims.iter().enumerate().filter(is_listed);
+        for claim in listed.map(|it| it.1).filter(|it| is_wanted(it, options)) {
             let listed = Listed::of(&name, claim, seen.language);
             match options.format {
                 ListFormat::Text => output.line(&text_line(&listed))?,

@@ -7,7 +7,9 @@
 
 mod rules;
 
-use crate::claim::{ClaimFile, ClaimId, Standing};
+use std::collections::HashSet;
+
+use crate::claim::{Claim, ClaimFile, ClaimId, Standing};
 
 pub use rules::RULES;
 
@@ -58,6 +60,17 @@ pub struct Facts<'a> {
     pub digest: Option<&'a str>,
 }
 
+/// What the rules may look at of one claim.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimFacts<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// Where its quote stands now; none when the article could not be read.
+    pub standing: Option<Standing>,
+    /// Whether it repeats a claim that is not in the file.
+    pub repeats_nothing: bool,
+}
+
 /// One rule: what it is called, what it looks for, and how.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
@@ -65,11 +78,35 @@ pub struct Rule {
     pub code: &'static str,
     /// One line that says what it looks for.
     pub help: &'static str,
-    /// Looks for it.
-    pub find: fn(&Facts<'_>) -> Vec<Finding>,
+    /// Looks for it in what is not about one claim.
+    pub in_file: fn(&Facts<'_>) -> Option<Finding>,
+    /// Looks for it in one claim.
+    pub in_claim: fn(&ClaimFacts<'_>) -> Option<Finding>,
 }
 
 /// Everything that the rules find, rule by rule, claims in article order.
 pub fn findings(facts: &Facts<'_>) -> Vec<Finding> {
-    RULES.iter().flat_map(|rule| (rule.find)(facts)).collect()
+    let all = &facts.file.claims;
+    let ids: HashSet<&ClaimId> = all.iter().map(|it| &it.id).collect();
+    let standing = |at: usize| facts.standings.and_then(|it| it.get(at)).copied();
+    let claims: Vec<ClaimFacts<'_>> = (0..)
+        .zip(all)
+        .map(|(at, claim)| ClaimFacts {
+            claim,
+            standing: standing(at),
+            repeats_nothing: claim.same_as.as_ref().is_some_and(|it| !ids.contains(it)),
+        })
+        .collect();
+    let found = |rule: &Rule| {
+        let rule = *rule;
+        let of_claims = claims.iter().filter_map(move |it| (rule.in_claim)(it));
+        (rule.in_file)(facts).into_iter().chain(of_claims)
+    };
+    RULES.iter().flat_map(found).collect()
+}
+
+/// The codes of what the rules find in one claim.
+pub fn codes_of(facts: &ClaimFacts<'_>) -> impl Iterator<Item = &'static str> {
+    let found = RULES.iter().filter_map(|it| (it.in_claim)(facts));
+    found.map(|it| it.code)
 }

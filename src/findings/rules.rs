@@ -1,55 +1,83 @@
 //! The table of rules.
 
 use crate::claim::{Claim, Standing, Status, Verdict};
-use crate::findings::{Facts, Finding, Rule, Severity};
+use crate::findings::{ClaimFacts, Facts, Finding, Rule, Severity};
 
 /// Every rule, in the order in which findings are told.
 pub const RULES: &[Rule] = &[
     Rule {
-        code: "article-changed",
-        help: "the article is not the one that was split",
-        find: article_changed,
+        in_file: article_changed,
+        ..rule(
+            "article-changed",
+            "the article is not the one that was split",
+            |_| None,
+        )
     },
+    rule(
+        "quote-missing",
+        "a quote stands nowhere in the article",
+        missing,
+    ),
+    rule(
+        "quote-changed",
+        "a quote stands there with other words: its verdict may be out of date",
+        changed,
+    ),
     Rule {
-        code: "quote-missing",
-        help: "a quote stands nowhere in the article",
-        find: missing,
+        in_file: article_conflict,
+        ..rule(
+            "merge-conflict",
+            "both sides of a merge changed something differently, and nobody has chosen",
+            claim_conflict,
+        )
     },
-    Rule {
-        code: "quote-changed",
-        help: "a quote stands there with other words: its verdict may be out of date",
-        find: changed,
-    },
-    Rule {
-        code: "merge-conflict",
-        help: "both sides of a merge changed something differently, and nobody has chosen",
-        find: merge_conflict,
-    },
-    Rule {
-        code: "repeat-of-nothing",
-        help: "a claim repeats one that is not in the file",
-        find: repeat_of_nothing,
-    },
-    Rule {
-        code: "correction-without-dispute",
-        help: "a correction stands at a verdict that disputes nothing",
-        find: correction_without_dispute,
-    },
-    Rule {
-        code: "verdict-without-evidence",
-        help: "a claim was verified or disputed, and no source is named",
-        find: verdict_without_evidence,
-    },
+    rule(
+        "repeat-of-nothing",
+        "a claim repeats one that is not in the file",
+        repeat_of_nothing,
+    ),
+    rule(
+        "correction-without-dispute",
+        "a correction stands at a verdict that disputes nothing",
+        correction_without_dispute,
+    ),
+    rule(
+        "verdict-without-evidence",
+        "a claim was verified or disputed, and no source is named",
+        verdict_without_evidence,
+    ),
 ];
 
-fn article_changed(facts: &Facts<'_>) -> Vec<Finding> {
-    let (Some(now), Some(then)) = (facts.digest, &facts.file.article.digest) else {
-        return Vec::new();
-    };
-    if now == then {
-        return Vec::new();
+/// A rule that looks at claims alone.
+const fn rule(
+    code: &'static str,
+    help: &'static str,
+    in_claim: fn(&ClaimFacts<'_>) -> Option<Finding>,
+) -> Rule {
+    Rule {
+        code,
+        help,
+        in_file: |_| None,
+        in_claim,
     }
-    vec![Finding {
+}
+
+/// What is told of one claim.
+fn found(claim: &Claim, code: &'static str, severity: Severity, told: &str) -> Finding {
+    Finding {
+        code,
+        severity,
+        message: format!("claim {}: {told}", claim.id),
+        claims: vec![claim.id.clone()],
+    }
+}
+
+fn article_changed(facts: &Facts<'_>) -> Option<Finding> {
+    let then = facts.file.article.digest.as_ref()?;
+    if facts.digest? == then {
+        return None;
+    }
+    Some(Finding {
         code: "article-changed",
         severity: Severity::Warning,
         message: format!(
@@ -57,138 +85,81 @@ fn article_changed(facts: &Facts<'_>) -> Vec<Finding> {
             facts.file.article.file
         ),
         claims: Vec::new(),
-    }]
+    })
 }
 
-fn missing(facts: &Facts<'_>) -> Vec<Finding> {
-    standing_at(
-        facts,
-        |it| matches!(it, Standing::Orphaned),
-        |claim| Finding {
-            code: "quote-missing",
-            severity: Severity::Error,
-            message: format!(
-                "claim {}: its quote is not in the article: \"{}\"",
-                claim.id,
-                cropped(&claim.quote.exact)
-            ),
-            claims: vec![claim.id.clone()],
-        },
-    )
+fn missing(facts: &ClaimFacts<'_>) -> Option<Finding> {
+    if facts.standing? != Standing::Orphaned {
+        return None;
+    }
+    let quote = cropped(&facts.claim.quote.exact);
+    let told = format!("its quote is not in the article: \"{quote}\"");
+    Some(found(facts.claim, "quote-missing", Severity::Error, &told))
 }
 
-fn changed(facts: &Facts<'_>) -> Vec<Finding> {
-    standing_at(
-        facts,
-        |it| matches!(it, Standing::Changed(_)),
-        |claim| Finding {
-            code: "quote-changed",
-            severity: Severity::Warning,
-            message: format!(
-                "claim {}: the article now words it otherwise than \"{}\"; judge it again",
-                claim.id,
-                cropped(&claim.quote.exact)
-            ),
-            claims: vec![claim.id.clone()],
-        },
-    )
+fn changed(facts: &ClaimFacts<'_>) -> Option<Finding> {
+    if !matches!(facts.standing?, Standing::Changed(_)) {
+        return None;
+    }
+    let quote = cropped(&facts.claim.quote.exact);
+    let told = format!("the article now words it otherwise than \"{quote}\"; judge it again");
+    Some(found(
+        facts.claim,
+        "quote-changed",
+        Severity::Warning,
+        &told,
+    ))
 }
 
-fn standing_at(
-    facts: &Facts<'_>,
-    wanted: impl Fn(&Standing) -> bool,
-    finding: impl Fn(&Claim) -> Finding,
-) -> Vec<Finding> {
-    let Some(standings) = facts.standings else {
-        return Vec::new();
-    };
-    let claims = facts.file.claims.iter().zip(standings);
-    claims
-        .filter(|(_, it)| wanted(it))
-        .map(|(claim, _)| finding(claim))
-        .collect()
+/// What a merge has left open, in a sentence.
+fn left_open(fields: &[String]) -> String {
+    let fields = fields.join(", ");
+    format!("a merge left open: {fields}; choose in the interface")
 }
 
-fn merge_conflict(facts: &Facts<'_>) -> Vec<Finding> {
-    let finding = |whose: String, fields: Vec<String>, claims| Finding {
+fn article_conflict(facts: &Facts<'_>) -> Option<Finding> {
+    let fields = facts.file.article.conflict.as_ref()?.fields();
+    Some(Finding {
         code: "merge-conflict",
         severity: Severity::Error,
-        message: format!(
-            "{whose}: a merge left open: {}; choose in the interface",
-            fields.join(", ")
-        ),
-        claims,
-    };
-    let article = facts.file.article.conflict.as_ref();
-    let article = article.map(|it| finding("the article".to_owned(), it.fields(), Vec::new()));
-    let claims = facts.file.claims.iter().filter_map(|claim| {
-        let fields = claim.conflict.as_ref()?.fields();
-        Some(finding(
-            format!("claim {}", claim.id),
-            fields,
-            vec![claim.id.clone()],
-        ))
+        message: format!("the article: {}", left_open(&fields)),
+        claims: Vec::new(),
+    })
+}
+
+fn claim_conflict(facts: &ClaimFacts<'_>) -> Option<Finding> {
+    let told = left_open(&facts.claim.conflict.as_ref()?.fields());
+    Some(found(facts.claim, "merge-conflict", Severity::Error, &told))
+}
+
+fn repeat_of_nothing(facts: &ClaimFacts<'_>) -> Option<Finding> {
+    let told = "`same_as` names a claim that is not in the file";
+    let finding = || found(facts.claim, "repeat-of-nothing", Severity::Error, told);
+    facts.repeats_nothing.then(finding)
+}
+
+fn correction_without_dispute(facts: &ClaimFacts<'_>) -> Option<Finding> {
+    let is_odd = facts.claim.verdicts.iter().any(|it| {
+        it.verdict != Verdict::Disputed && (it.correction.is_some() || it.reason.is_some())
     });
-    article.into_iter().chain(claims).collect()
+    let code = "correction-without-dispute";
+    let told = "a reason or a correction belongs to a disputed verdict";
+    is_odd.then(|| found(facts.claim, code, Severity::Warning, told))
 }
 
-fn repeat_of_nothing(facts: &Facts<'_>) -> Vec<Finding> {
-    let ids: std::collections::HashSet<_> = facts.file.claims.iter().map(|it| &it.id).collect();
-    let lost = |it: &&Claim| {
-        it.same_as
-            .as_ref()
-            .is_some_and(|other| !ids.contains(other))
-    };
-    let told = |claim: &Claim| Finding {
-        code: "repeat-of-nothing",
-        severity: Severity::Error,
-        message: format!(
-            "claim {}: `same_as` names a claim that is not in the file",
-            claim.id
-        ),
-        claims: vec![claim.id.clone()],
-    };
-    facts.file.claims.iter().filter(lost).map(told).collect()
-}
-
-fn correction_without_dispute(facts: &Facts<'_>) -> Vec<Finding> {
-    let odd = |claim: &&Claim| {
-        claim.verdicts.iter().any(|it| {
-            it.verdict != Verdict::Disputed && (it.correction.is_some() || it.reason.is_some())
-        })
-    };
-    let told = |claim: &Claim| Finding {
-        code: "correction-without-dispute",
-        severity: Severity::Warning,
-        message: format!(
-            "claim {}: a reason or a correction belongs to a disputed verdict",
-            claim.id
-        ),
-        claims: vec![claim.id.clone()],
-    };
-    facts.file.claims.iter().filter(odd).map(told).collect()
-}
-
-fn verdict_without_evidence(facts: &Facts<'_>) -> Vec<Finding> {
-    let bare = |claim: &&Claim| {
-        !claim.dismissed
-            && claim.evidence.is_empty()
-            && matches!(
-                claim.status(),
-                Status::Agreed(Verdict::Verified | Verdict::Disputed) | Status::Contested
-            )
-    };
-    let told = |claim: &Claim| Finding {
-        code: "verdict-without-evidence",
-        severity: Severity::Info,
-        message: format!(
-            "claim {}: {} without a source",
-            claim.id,
-            claim.status().name()
-        ),
-        claims: vec![claim.id.clone()],
-    };
-    facts.file.claims.iter().filter(bare).map(told).collect()
+fn verdict_without_evidence(facts: &ClaimFacts<'_>) -> Option<Finding> {
+    let claim = facts.claim;
+    let status = claim.status();
+    let needs_source = matches!(
+        status,
+        Status::Agreed(Verdict::Verified | Verdict::Disputed) | Status::Contested
+    );
+    if claim.dismissed || !claim.evidence.is_empty() || !needs_source {
+        return None;
+    }
+    let told = format!("{} without a source", status.name());
+    let code = "verdict-without-evidence";
+    Some(found(claim, code, Severity::Info, &told))
 }
 
 /// Code points of a quote that are enough to recognise it.

@@ -31,7 +31,7 @@ pub use claim_change::ClaimChange;
 pub use claim_words::claim_words;
 pub use command::{Command, Refused};
 pub use commit_message::commit_message;
-pub use conditions::{Completion, Conditions, Seen, WrongWord, complete, conditions_table};
+pub use conditions::{Completion, Conditions, Known, Seen, WrongWord, complete, conditions_table};
 pub use draft::{claims, draft, particulars};
 pub use filter::Filter;
 pub use memory::{

@@ -7,6 +7,7 @@ mod spans;
 use crate::app::caret::Caret;
 use crate::app::page::cursor::mark_at;
 use crate::app::page::spans::{Insertions, Spans};
+use crate::claim::{Claim, Standing};
 use crate::split::{LeftOut, wrapped_lines};
 use crate::text::{AmbiguousWidth, Article, ByteOffset, ByteRange, Column, WrappedText, width};
 
@@ -105,6 +106,19 @@ impl ArticlePage {
     /// Where the quote of the claim at `position` stands in the article.
     pub fn range(&self, position: usize) -> Option<ByteRange> {
         self.ranges.get(position).copied().flatten()
+    }
+
+    /// How the quote of `claim`, which is the one at `position`, stands in the article.
+    pub fn standing(&self, position: usize, claim: &Claim) -> Option<Standing> {
+        let Some(range) = self.range(position) else {
+            return Some(Standing::Orphaned);
+        };
+        let is_kept = range.of(self.article.text()) == claim.quote.exact;
+        Some(if is_kept {
+            Standing::Kept(range)
+        } else {
+            Standing::Changed(range)
+        })
     }
 
     /// The claims got other positions: `ranges` says where they stand now.

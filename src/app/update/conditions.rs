@@ -6,8 +6,8 @@ use crate::app::field::{Field, Lines};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::role::counted;
-use crate::app::update::{list, palette};
-use crate::review::{Conditions, Filter, complete};
+use crate::app::update::{list, palette, source};
+use crate::review::{Conditions, Filter, Known, complete};
 
 /// Opens the line, with the conditions that hold now.
 pub(super) fn open(model: &mut Model) {
@@ -15,10 +15,17 @@ pub(super) fn open(model: &mut Model) {
     model.dialog = Some(Dialog::Conditions(Box::new(ConditionsDialog {
         field: Field::new(typed, Lines::One),
         wrong: None,
+        addresses: addresses(model),
         offered: Vec::new(),
         taken: None,
     })));
     look_again(model);
+}
+
+/// Where sources can be read that this article or another of the repository uses.
+fn addresses(model: &Model) -> Vec<String> {
+    let known = source::known(model).into_iter();
+    known.filter_map(|it| it.evidence.url).collect()
 }
 
 /// Tells what is wrong and what may stand there after something was typed.
@@ -27,11 +34,16 @@ pub(super) fn look_again(model: &mut Model) {
         return;
     };
     let (typed, caret) = (dialog.field.text(), dialog.field.caret());
+    let addresses: Vec<&str> = dialog.addresses.iter().map(String::as_str).collect();
     let names = model.review.claims().iter().flat_map(|it| &it.verdicts);
     let mut names: Vec<&str> = names.map(|it| it.reviewer.as_str()).collect();
     names.sort_unstable();
     names.dedup();
-    dialog.offered = complete(typed, caret, &names);
+    let known = Known {
+        reviewers: &names,
+        addresses: &addresses,
+    };
+    dialog.offered = complete(typed, caret, known);
     dialog.taken = None;
     // What is still typed at the end is not wrong yet while something completes it.
     let is_begun = !dialog.offered.is_empty() && caret.0 == typed.len();
@@ -184,6 +196,27 @@ mod tests {
         assert_eq!(line(&desk).0, "verdict:verified reviewer:\"Ana Ruiz\"");
         desk.press("enter");
         assert_eq!(desk.model.listing.positions(), [0]);
+    }
+
+    #[test]
+    fn findings_are_conditions_and_addresses_are_completed() {
+        let mut desk = desk();
+        desk.press("g s")
+            .paste("https://example.org/letter.pdf")
+            .press("enter f /")
+            .write("url:letter")
+            .press("tab");
+        assert_eq!(line(&desk).0, "url:https://example.org/letter.pdf");
+        desk.press("enter");
+        assert_eq!(desk.model.listing.positions(), [0]);
+        desk.press("f / ctrl-u")
+            .write("finding:verdict-without")
+            .press("enter");
+        assert_eq!(desk.model.listing.positions(), [1]);
+        desk.press("f / ctrl-u")
+            .write("finding:quote-missing")
+            .press("enter");
+        assert!(desk.model.listing.positions().is_empty());
     }
 
     #[test]

@@ -210,7 +210,7 @@ fn open_form(model: &mut Model, form: SourceForm) {
 }
 
 /// The sources that were used before: in this article, then in others.
-fn known(model: &Model) -> Vec<KnownSource> {
+pub(super) fn known(model: &Model) -> Vec<KnownSource> {
     let own = model.review.claims().iter().flat_map(|it| &it.evidence);
     let mut known = known_sources(own);
     let others = model.memory.as_ref().map_or(&[][..], |it| it.sources());

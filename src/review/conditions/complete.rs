@@ -13,9 +13,21 @@ pub struct Completion {
     pub words: String,
 }
 
+/// What is known of values that are no words of a list.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known<'a> {
+    /// Names of reviewers.
+    pub reviewers: &'a [&'a str],
+    /// Addresses of sources.
+    pub addresses: &'a [&'a str],
+}
+
+/// How many addresses are offered at most.
+const MOST_ADDRESSES: usize = 50;
+
 /// The words that may stand at `caret`, of what has been typed as their
-/// beginning; `reviewers` are the names that are known.
-pub fn complete(typed: &str, caret: ByteOffset, reviewers: &[&str]) -> Vec<Completion> {
+/// beginning; of an address what was typed may be any part.
+pub fn complete(typed: &str, caret: ByteOffset, known: Known<'_>) -> Vec<Completion> {
     let before = &typed[..typed.floor_char_boundary(caret.0)];
     let start = match words(before).last() {
         Some(last) if last.end.0 == before.len() => last.start.0,
@@ -44,16 +56,22 @@ pub fn complete(typed: &str, caret: ByteOffset, reviewers: &[&str]) -> Vec<Compl
     let value = value + word[value..].rfind(',').map_or(0, |it| it + 1);
     let begun = fold(word[value..].trim_start_matches('"'));
     let values: Vec<&str> = match key {
-        Key::Reviewer => reviewers.to_vec(),
+        Key::Reviewer => known.reviewers.to_vec(),
+        Key::Url => {
+            let found = known.addresses.iter().copied();
+            let found = found.filter(|it| fold(it).contains(&begun));
+            let found = found.map(|it| offered(value, quoted(it)));
+            return found.take(MOST_ADDRESSES).collect();
+        }
         _ => key.values(),
     };
     let values = values.into_iter().filter(|it| fold(it).starts_with(&begun));
     values.map(|it| offered(value, quoted(it))).collect()
 }
 
-/// A value with spaces stands in quotation marks.
+/// A value with spaces or commas stands in quotation marks.
 fn quoted(value: &str) -> String {
-    if value.contains(char::is_whitespace) {
+    if value.contains(char::is_whitespace) || value.contains(',') {
         format!("\"{value}\"")
     } else {
         value.to_owned()
@@ -65,7 +83,11 @@ mod tests {
     use super::*;
 
     fn offered(typed: &str) -> Vec<String> {
-        let found = complete(typed, ByteOffset(typed.len()), &["Ana Ruiz", "Ben"]);
+        let known = Known {
+            reviewers: &["Ana Ruiz", "Ben"],
+            addresses: &["https://example.org/letter.pdf", "https://a.example/1,2"],
+        };
+        let found = complete(typed, ByteOffset(typed.len()), known);
         let with = |it: &Completion| format!("{}{}", &typed[..it.range.start.0], it.words);
         found.iter().map(with).collect()
     }
@@ -85,6 +107,15 @@ mod tests {
             ["reviewer:\"Ana Ruiz\"", "reviewer:Ben"]
         );
         assert_eq!(offered("reviewer:an"), ["reviewer:\"Ana Ruiz\""]);
+        assert_eq!(
+            offered("url:letter"),
+            ["url:https://example.org/letter.pdf"]
+        );
+        assert_eq!(offered("url:https://a"), ["url:\"https://a.example/1,2\""]);
+        assert_eq!(
+            offered("finding:quote"),
+            ["finding:quote-missing", "finding:quote-changed"]
+        );
         assert!(offered("worth>").is_empty());
         assert!(offered("").len() > 20);
         assert!(offered("zebra").is_empty());

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::claim::{Kind, Reason, Source, Stance, Status, Verdict};
+use crate::findings::RULES;
 use crate::review::conditions::Part;
 
 /// What a condition is about.
@@ -18,6 +19,7 @@ pub(super) enum Key {
     Source,
     Url,
     Id,
+    Finding,
     Worth,
     Sources,
     Verdicts,
@@ -84,6 +86,12 @@ pub(super) const KEYS: &[Entry] = &[
         "Where a source can be read",
     ),
     entry(Key::Id, "id", "the beginning of an id", "Its name"),
+    entry(
+        Key::Finding,
+        "finding",
+        "",
+        "What `redpencil check` finds in it",
+    ),
     entry(
         Key::Worth,
         "worth",
@@ -173,6 +181,7 @@ impl Key {
             Self::Has => Part::ALL.iter().map(|it| it.name()).collect(),
             Self::Stance => Stance::ALL.iter().map(|it| it.name()).collect(),
             Self::Source => Source::ALL.iter().map(|it| it.name()).collect(),
+            Self::Finding => codes(),
             Self::Reviewer
             | Self::Url
             | Self::Id
@@ -192,6 +201,13 @@ impl Key {
             takes.to_owned()
         }
     }
+}
+
+/// The codes of what may be found in a claim.
+pub(super) fn codes() -> Vec<&'static str> {
+    let codes = RULES.iter().map(|it| it.code);
+    // That is found in no claim but in the article.
+    codes.filter(|it| *it != "article-changed").collect()
 }
 
 /// The words that stand alone, without a key: statuses, and what a claim has or is.

@@ -9,13 +9,14 @@ mod read;
 
 use chrono::NaiveDate;
 
-use crate::claim::{Claim, Kind, Reason, Source, Stance, Status, Verdict};
+use crate::claim::{Claim, ClaimId, Kind, Reason, Source, Stance, Standing, Status, Verdict};
+use crate::findings::{ClaimFacts, codes_of};
 use crate::review::claim_words::claim_words;
 use crate::review::{Review, Sight};
 use crate::split::check_worthiness;
 use crate::text::{Language, Pattern, fold};
 
-pub use complete::{Completion, complete};
+pub use complete::{Completion, Known, complete};
 pub use key::conditions_table;
 pub use read::WrongWord;
 
@@ -48,6 +49,8 @@ enum Test {
     Stance(Vec<Stance>),
     Source(Vec<Source>),
     Has(Vec<Part>),
+    /// Codes of findings.
+    Finding(Vec<&'static str>),
     /// Parts of names, folded.
     Reviewer(Vec<String>),
     /// Parts of addresses, folded.
@@ -91,6 +94,10 @@ pub struct Seen<'a> {
     pub sight: &'a Sight,
     /// The article's language, by which check-worthiness is told.
     pub language: Option<Language>,
+    /// Where the quote of the claim in question stands, as far as the article is known.
+    pub standing: Option<Standing>,
+    /// Whether that claim repeats one that is not in the file.
+    pub repeats_nothing: bool,
 }
 
 impl<'a> Seen<'a> {
@@ -99,7 +106,33 @@ impl<'a> Seen<'a> {
         let language = review.file().article.language.as_deref();
         Self {
             sight: review.sight(),
-            language: language.and_then(Language::from_tag),
+            ..Self::everything(language.and_then(Language::from_tag))
+        }
+    }
+
+    /// As somebody sees it who sees all verdicts.
+    pub const fn everything(language: Option<Language>) -> Self {
+        Self {
+            sight: &Sight::All,
+            language,
+            standing: None,
+            repeats_nothing: false,
+        }
+    }
+
+    /// The same about one claim: where its quote stands, and which other claims are
+    /// in its file.
+    pub fn about(
+        self,
+        claim: &Claim,
+        standing: Option<Standing>,
+        is_there: impl Fn(&ClaimId) -> bool,
+    ) -> Self {
+        let same = claim.same_as.as_ref();
+        Self {
+            standing,
+            repeats_nothing: same.is_some_and(|it| !is_there(it)),
+            ..self
         }
     }
 }
@@ -131,6 +164,12 @@ impl Conditions {
         })
     }
 
+    /// Whether they ask for findings, for which one has to know where quotes stand.
+    pub fn ask_for_findings(&self) -> bool {
+        let asks = |it: &Condition| matches!(it.test, Test::Finding(_));
+        self.all.iter().any(asks)
+    }
+
     /// Whether `claim` meets all of them.
     pub fn hold(&self, claim: &Claim, seen: Seen<'_>) -> bool {
         let holds = |it: &Condition| it.test.holds(claim, seen) != it.is_negated;
@@ -155,6 +194,19 @@ impl Test {
                 sources.any(|it| any.contains(&it))
             }
             Self::Has(any) => any.iter().any(|it| it.stands_in(claim, seen)),
+            Self::Finding(any) => {
+                // What others decided is nothing to find by where it is not seen.
+                let seen_claim = Claim {
+                    verdicts: judged.cloned().collect(),
+                    ..claim.clone()
+                };
+                let facts = ClaimFacts {
+                    claim: &seen_claim,
+                    standing: seen.standing,
+                    repeats_nothing: seen.repeats_nothing,
+                };
+                codes_of(&facts).any(|it| any.contains(&it))
+            }
             Self::Reviewer(any) => judged.any(|it| {
                 let name = fold(it.reviewer.as_str());
                 any.iter().any(|part| name.contains(part))
@@ -262,12 +314,16 @@ mod tests {
 
     fn found(typed: &str) -> String {
         let conditions = Conditions::read(typed).expect("conditions");
-        let seen = Seen {
-            sight: &Sight::All,
-            language: None,
-        };
         let all = claims();
-        let held = all.iter().filter(|it| conditions.hold(it, seen));
+        let held = all.iter().filter(|it| {
+            let is_there = |id: &ClaimId| all.iter().any(|it| it.id == *id);
+            let standing = match it.id.as_str() {
+                "cccccc" => Standing::Orphaned,
+                _ => Standing::Kept(crate::text::ByteRange::new(0, 1)),
+            };
+            let seen = Seen::everything(None).about(it, Some(standing), is_there);
+            conditions.hold(it, seen)
+        });
         held.map(|it| &it.id.as_str()[..1]).collect()
     }
 
@@ -296,6 +352,11 @@ mod tests {
             ("reviewed<2024-03-05", ""),
             ("reviewed=2024-03-05", "ab"),
             ("id:bb", "b"),
+            ("finding:verdict-without-evidence", "b"),
+            ("finding:verdict", "b"),
+            ("dismissed finding:quote-missing", "c"),
+            ("finding:quote-changed", ""),
+            ("-finding:verdict -dismissed", "a"),
             ("letter", "a"),
             ("港务局", "b"),
             ("\"of 230\" -letters", "a"),
@@ -315,10 +376,11 @@ mod tests {
         let sight = Sight::Own(Reviewer::new("Ben"));
         let seen = Seen {
             sight: &sight,
-            language: None,
+            ..Seen::everything(None)
         };
         for typed in [
             "verdict:disputed",
+            "finding:correction",
             "reviewer:ana",
             "contested",
             "210",
@@ -344,7 +406,7 @@ mod tests {
         ) {
             match Conditions::read(&typed) {
                 Ok(conditions) => {
-                    let seen = Seen { sight: &Sight::All, language: None };
+                    let seen = Seen::everything(None);
                     for claim in claims() {
                         let _ = conditions.hold(&claim, seen);
                     }
@@ -355,7 +417,8 @@ mod tests {
                 }
             }
             let caret = typed.floor_char_boundary(caret.min(typed.len()));
-            for it in complete(&typed, crate::text::ByteOffset(caret), &["Ana Ruiz"]) {
+            let known = Known { reviewers: &["Ana Ruiz"], addresses: &["https://a.example/1,2"] };
+            for it in complete(&typed, crate::text::ByteOffset(caret), known) {
                 prop_assert!(typed.get(it.range.as_range()).is_some());
             }
         }

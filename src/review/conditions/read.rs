@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::claim::{Kind, Reason, Source, Stance, Status, Verdict};
-use crate::review::conditions::key::{KEYS, Key, STATUSES};
+use crate::review::conditions::key::{KEYS, Key, STATUSES, codes};
 use crate::review::conditions::{Comparison, Condition, Part, Test};
 use crate::text::{ByteRange, Pattern, fold};
 
@@ -151,6 +151,7 @@ fn test(cut: &Cut<'_>, value: &str) -> Result<Test, String> {
         Key::Has => Test::Has(chosen(key, &values, &Part::ALL, Part::name)?),
         Key::Stance => Test::Stance(chosen(key, &values, Stance::ALL, Stance::name)?),
         Key::Source => Test::Source(chosen(key, &values, Source::ALL, Source::name)?),
+        Key::Finding => Test::Finding(chosen(key, &values, &codes(), |it| it)?),
         Key::Reviewer => Test::Reviewer(values.iter().map(|it| fold(it)).collect()),
         Key::Url => Test::Address(values.iter().map(|it| fold(it)).collect()),
         Key::Id => Test::Id(values.iter().map(|it| plain(it)).collect()),
@@ -190,9 +191,12 @@ fn chosen<T: Copy>(
     name: impl Fn(T) -> &'static str,
 ) -> Result<Vec<T>, String> {
     let chosen = words.iter().map(|word| {
-        let plain = plain(word).replace('-', " ");
-        let whole = all.iter().find(|it| name(**it) == plain);
-        let mut begun = all.iter().filter(|it| name(**it).starts_with(&plain));
+        // Between the words of a value may stand a space or a hyphen.
+        let spaced = |it: &str| it.replace('-', " ");
+        let plain = spaced(&plain(word));
+        let whole = all.iter().find(|it| spaced(name(**it)) == plain);
+        let is_begun = |it: &&T| spaced(name(**it)).starts_with(&plain);
+        let mut begun = all.iter().filter(is_begun);
         let only = match (begun.next(), begun.next()) {
             (Some(only), None) => Some(only),
             _ => None,
