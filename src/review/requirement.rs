@@ -112,10 +112,22 @@ pub struct Shortfall<'a> {
 }
 
 impl Shortfall<'_> {
+    /// What is left to do for `claim`. Where only a merge has left something open,
+    /// reviewers do not contradict each other.
+    fn work(&self, claim: &Claim) -> &'static str {
+        let is_merge_only = self.requirement == Requirement::NoContested
+            && claim.status() != Status::Contested
+            && claim.conflict.is_some();
+        if is_merge_only {
+            return "is in conflict after a merge: choose what holds";
+        }
+        self.requirement.work()
+    }
+
     /// What is left to do, in a sentence.
     pub fn told(&self) -> String {
         match self.claim {
-            Some(claim) => format!("claim {} {}", claim.id, self.requirement.work()),
+            Some(claim) => format!("claim {} {}", claim.id, self.work(claim)),
             None => format!("the article {}", self.requirement.work()),
         }
     }
