@@ -36,6 +36,7 @@ mod place;
 mod plain;
 mod pointer;
 mod preferences;
+mod remembered;
 mod role;
 mod search;
 mod settle;

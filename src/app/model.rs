@@ -20,6 +20,7 @@ use crate::app::page::{ArticlePage, Follows};
 use crate::app::panes::Panes;
 use crate::app::pointer::Press;
 use crate::app::preferences::Preferences;
+use crate::app::remembered::RememberedClaims;
 use crate::app::search::Search;
 use crate::app::settling::Settling;
 use crate::app::tint::ColourBy;
@@ -66,6 +67,8 @@ pub struct Model {
     pub(crate) search: Option<Search>,
     /// What was judged before in other claim files; none until it is read.
     pub(crate) memory: Option<Arc<Memory>>,
+    /// Which claims on the screen were judged before.
+    pub(crate) remembered: RememberedClaims,
     /// Where the reader was before going far.
     pub(crate) jumps: Jumps,
     pub(crate) title: Visible<'static>,
@@ -153,7 +156,11 @@ impl Model {
         let particulars = &review.file().article;
         let title = particulars.title.as_deref().unwrap_or(&particulars.file);
         let title = Visible::line(title).into_owned();
-        let listing = Listing::new(&review, Filter::default(), Order::default());
+        let placed = review.claims().iter().zip(&opening.ranges);
+        let places = placed.filter_map(|(claim, range)| Some((claim.id.clone(), (*range)?)));
+        let places = places.collect();
+        let page = ArticlePage::new(opening.article, opening.ranges, opening.left_out);
+        let listing = Listing::new(&review, &page, Filter::default(), Order::default());
         let first = first_unreviewed(&review);
         let cursor = first.or_else(|| listing.nearest(0)).unwrap_or(0);
         let notice = if opening.notices.is_empty() {
@@ -161,11 +168,9 @@ impl Model {
         } else {
             Notice::Told(opening.notices.join(" · "))
         };
-        let placed = review.claims().iter().zip(&opening.ranges);
-        let places = placed.filter_map(|(claim, range)| Some((claim.id.clone(), (*range)?)));
         Self {
-            places: places.collect(),
-            page: ArticlePage::new(opening.article, opening.ranges, opening.left_out),
+            places,
+            page,
             review,
             reviewer: opening.reviewer,
             read_only: opening.read_only,
@@ -187,6 +192,7 @@ impl Model {
             settling: None,
             search: None,
             memory: None,
+            remembered: RememberedClaims::default(),
             jumps: Jumps::default(),
             title,
             heights: Heights::default(),
@@ -235,7 +241,7 @@ impl Model {
     pub fn read_blind(&mut self) {
         self.review.look_with(Sight::Own(self.reviewer.clone()));
         let filter = self.listing.filter().clone();
-        self.listing = Listing::new(&self.review, filter, self.listing.order());
+        self.listing = Listing::new(&self.review, &self.page, filter, self.listing.order());
         if let Some(first) = first_unreviewed(&self.review) {
             self.go_to(first);
         }
@@ -364,6 +370,7 @@ impl Model {
     /// Takes in what a step changed.
     pub(crate) fn take_in(&mut self, change: &Change) {
         self.detail.forget();
+        self.remembered.forget(&change.touched);
         self.search_anew();
         if change.moved {
             let review = &self.review;
@@ -377,7 +384,7 @@ impl Model {
         }
         for id in &change.touched {
             if let Some(position) = self.review.position(id) {
-                self.listing.look_again(&self.review, position);
+                self.listing.look_again(&self.review, &self.page, position);
             }
         }
         if self.listing.index_of(self.cursor).is_none()
@@ -426,7 +433,7 @@ impl Model {
     /// Lists the same in another order.
     pub(crate) fn order_by(&mut self, order: Order) {
         let filter = self.listing.filter().clone();
-        self.listing = Listing::new(&self.review, filter.clone(), order);
+        self.listing = Listing::new(&self.review, &self.page, filter.clone(), order);
         self.list_anew(filter);
     }
 
@@ -443,7 +450,7 @@ impl Model {
 
     /// Lists what `filter` lists, the cursor on the nearest claim.
     pub(crate) fn list_anew(&mut self, filter: Filter) {
-        self.listing = Listing::new(&self.review, filter, self.listing.order());
+        self.listing = Listing::new(&self.review, &self.page, filter, self.listing.order());
         if let Some(settling) = &self.settling {
             self.listing.keep(&self.review, |it| settling.lists(it));
         }
@@ -463,12 +470,15 @@ impl Model {
     /// What was judged before of what the current claim states. Nothing while two
     /// sides are settled: there both stand on the screen anyway.
     pub fn recalled(&self) -> Vec<Recalled> {
-        let (Some(memory), Some(claim)) = (&self.memory, self.current_claim()) else {
+        self.current_claim()
+            .map_or_else(Vec::new, |it| self.recalled_of(it))
+    }
+
+    /// The same for any claim.
+    pub(crate) fn recalled_of(&self, claim: &Claim) -> Vec<Recalled> {
+        let Some(memory) = self.memory.as_ref().filter(|_| self.settling.is_none()) else {
             return Vec::new();
         };
-        if self.settling.is_some() {
-            return Vec::new();
-        }
         let published = self.review.file().article.published;
         let only_of = match self.review.sight() {
             Sight::All => None,

@@ -7,6 +7,7 @@ use crate::app::dialog::Dialog;
 use crate::app::model::{Model, Pane};
 use crate::app::page::Follows;
 use crate::app::panes::{FORM_LABEL, Panes};
+use crate::app::remembered::RememberedClaims;
 use crate::text::Column;
 
 /// Columns at the left of the article for the signs of the claims.
@@ -29,6 +30,7 @@ pub fn settle(model: &mut Model, panes: &Panes) {
     model.heights.dialog = body(panes.dialog);
     settle_article(model, panes.article);
     settle_claims(model);
+    RememberedClaims::look(model);
     if let Some(pane) = panes.claim {
         Detail::refresh(model, Column(usize::from(pane.width)));
         let last = model

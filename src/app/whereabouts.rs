@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use crate::app::listing::Order;
 use crate::app::model::Model;
 use crate::app::page::Follows;
 use crate::claim::{Status, Verdict};
-use crate::review::{Conditions, Filter};
+use crate::review::{Conditions, Filter, Pass};
 use crate::text::ByteOffset;
 
 /// The statuses that a list can be narrowed to.
@@ -18,13 +19,14 @@ const STATUSES: [Status; 5] = [
 ];
 
 /// Where a review was left: the claim by name, the article by what stands first in
-/// its pane, and what is listed. It is no part of the review: where it cannot be
+/// its pane, and what is listed in which order and pass. It is no part of the review: where it cannot be
 /// read, or the claim is gone, the review begins as for the first time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Whereabouts {
     claim: Option<String>,
     top: Option<ByteOffset>,
     filter: Filter,
+    order: Order,
 }
 
 impl Whereabouts {
@@ -37,10 +39,8 @@ impl Whereabouts {
         Some(Self {
             claim: model.current_claim().map(|it| it.id.as_str().to_owned()),
             top: Some(model.page.place_at(model.page.top)),
-            filter: Filter {
-                pass: None,
-                ..model.listing.filter().clone()
-            },
+            filter: model.listing.filter().clone(),
+            order: model.listing.order(),
         })
     }
 
@@ -56,6 +56,11 @@ impl Whereabouts {
                     read.filter.status = STATUSES.into_iter().find(|it| it.name() == value);
                 }
                 "dismissed" => read.filter.dismissed = true,
+                "pass" => read.filter.pass = Pass::ALL.into_iter().find(|it| it.name() == value),
+                "order" => {
+                    let order = Order::ALL.into_iter().find(|it| it.name() == value);
+                    read.order = order.unwrap_or_default();
+                }
                 "list" => read.filter.conditions = Conditions::read(value).unwrap_or_default(),
                 _ => {}
             }
@@ -79,6 +84,12 @@ impl Whereabouts {
         if self.filter.dismissed {
             text.push_str("dismissed\n");
         }
+        if let Some(pass) = self.filter.pass {
+            let _ = writeln!(text, "pass {}", pass.name());
+        }
+        if self.order != Order::default() {
+            let _ = writeln!(text, "order {}", self.order.name());
+        }
         let typed = self.filter.conditions.typed();
         if !typed.is_empty() {
             let _ = writeln!(text, "list {typed}");
@@ -92,8 +103,14 @@ impl Whereabouts {
         let claim = self.claim.as_deref();
         let position = claims.iter().position(|it| Some(it.id.as_str()) == claim);
         let Some(position) = position else { return };
+        model.order_by(self.order);
         if self.filter != Filter::default() {
             model.list_anew(self.filter.clone());
+        }
+        // The last pass is through what was left out, too.
+        let is_whole = |it: &Model| it.listing.filter().pass == Some(Pass::Whole);
+        if is_whole(model) && !model.page.shows_left_out() {
+            model.page.toggle_left_out();
         }
         // A list without the claim would hide where the reader was.
         if model.listing.index_of(position).is_none() {
@@ -148,6 +165,36 @@ mod tests {
         left.come_back(&mut next.model);
         assert_eq!((next.at(), drawn(&mut next)), (1, top));
         assert_eq!(next.model.listing.positions(), [0]);
+    }
+
+    #[test]
+    fn the_pass_and_the_order_are_as_they_were_left() {
+        let criticism = "Lin accused the port of lying";
+        let claims = ["It sank", "4000 of 5000 ships sank in 1931", criticism];
+        let mut desk = Desk::with(claims);
+        for (keys, positions, shows_left_out) in [
+            ("t", &[1, 2, 0][..], false),
+            ("p", &[1, 0], false),
+            ("p", &[2], false),
+            ("p t", &[0, 1, 2], true),
+            ("p t", &[0, 1, 2], false),
+        ] {
+            desk.press(keys);
+            let left = Whereabouts::of(&desk.model).expect("a review");
+            let left = Whereabouts::read(&left.write());
+            let mut next = Desk::with(claims);
+            left.come_back(&mut next.model);
+            let model = &next.model;
+            let now = (model.listing.positions(), model.page.shows_left_out());
+            assert_eq!(
+                now,
+                (desk.model.listing.positions(), shows_left_out),
+                "{keys}"
+            );
+            assert_eq!(now.0, positions, "{keys}");
+            assert_eq!(model.listing.order(), desk.model.listing.order(), "{keys}");
+            assert_eq!(next.at(), desk.at(), "{keys}");
+        }
     }
 
     #[test]

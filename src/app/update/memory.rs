@@ -16,6 +16,7 @@ use crate::review::{ClaimChange, Command, Memory, Recalled, Step, is_same_source
 pub(super) fn arrive(model: &mut Model, memory: Arc<Memory>) {
     model.memory = Some(memory);
     model.detail.forget();
+    model.remembered.forget_all();
 }
 
 /// Takes over verdict and sources of an earlier claim that states the same: the
@@ -129,9 +130,11 @@ pub(in crate::app) fn key_for(model: &Model, number: usize) -> Option<String> {
 mod tests {
     use std::sync::Arc;
 
+    use ratatui::layout::Size;
+
     use super::*;
-    use crate::app::Message;
     use crate::app::testing::{Desk, now};
+    use crate::app::{Message, panes, settle};
     use crate::claim::{
         Claim, ClaimFile, Particulars, Reason, Reviewer, Stance, TextQuoteSelector, Verdict,
     };
@@ -174,6 +177,29 @@ mod tests {
         let file = Arc::new(EarlierFile::of("claims/vote.yaml", &file));
         desk.send(Message::Remembered(Arc::new(Memory::of(vec![file]))));
         desk
+    }
+
+    #[test]
+    fn the_list_knows_which_claims_on_the_screen_were_judged_before() {
+        let known = |desk: &mut Desk| {
+            let panes = panes(&desk.model, Size::new(80, 24));
+            settle(&mut desk.model, &panes);
+            let model = &desk.model;
+            let claims = model.review().claims().iter();
+            claims
+                .map(|it| model.remembered.has(&it.id))
+                .collect::<Vec<bool>>()
+        };
+        let words = "By Monday 212 of 230 employees had signed";
+        let mut desk = desk(vec![earlier(words, &[("Ben", Verdict::Disputed)])]);
+        assert_eq!(known(&mut desk), [true, false]);
+        // What a claim says is another thing once it was worded otherwise.
+        desk.press("e ctrl-u")
+            .write("The sky was blue")
+            .press("enter");
+        assert_eq!(known(&mut desk)[1], false);
+        desk.send(Message::Remembered(Arc::new(Memory::of(Vec::new()))));
+        assert_eq!(known(&mut desk), [false, false]);
     }
 
     #[test]

@@ -123,6 +123,7 @@ pub(super) fn reveal(model: &mut Model) {
     } else {
         model.review.look_with(Sight::All);
         model.detail.forget();
+        model.remembered.forget_all();
         model.list_anew(model.listing.filter().clone());
         let contested = model.review.progress().contested;
         let claims = counted(contested, "claim");

@@ -62,7 +62,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         };
         pen.own(glyph(sign), style);
         let has_changed = model.compared().is_some_and(|it| it.differs(claim));
-        let mark = if has_changed { '±' } else { ' ' };
+        let mark = match (has_changed, model.remembered.has(&claim.id)) {
+            (true, _) => '±',
+            (false, true) => '~',
+            (false, false) => ' ',
+        };
         let word = truncate(&tint.word, WORD, AmbiguousWidth::Narrow);
         let word = pad(&word, WORD, AmbiguousWidth::Narrow);
         pen.any(&format!(" {word}{mark}"), style);

@@ -100,11 +100,11 @@ fn hints(model: &Model) -> Vec<Hint> {
             && it.action != Action::Help
             && applies(model, it.action)
     };
-    ACTIONS
-        .iter()
-        .filter(listed)
-        .filter_map(|it| hint(model, it.action))
-        .collect()
+    let mut entries: Vec<&Entry> = ACTIONS.iter().filter(listed).collect();
+    // While two sides are settled, what that takes comes first.
+    entries.sort_by_key(|it| !matches!(it.action, Action::TakeLeft | Action::TakeRight));
+    let hints = entries.iter().filter_map(|it| hint(model, it.action));
+    hints.collect()
 }
 
 /// The hints while the article is read by itself.
@@ -161,6 +161,7 @@ fn applies(model: &Model, action: Action) -> bool {
             Some(Dialog::Palette(_) | Dialog::Help(_) | Dialog::Search(_) | Dialog::Conditions(_)),
             Action::NewLine | Action::FieldInEditor,
         ) => false,
+        (None, Action::TakeLeft | Action::TakeRight) => model.settling.is_some(),
         _ => true,
     }
 }
