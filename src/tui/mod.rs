@@ -1,8 +1,8 @@
 //! Row 8: the terminal. Events come in, frames go out.
 //!
 //! `reply` leaves out what the terminal answers, `input` makes keys of events,
-//! `view` makes a frame of the model, `terminal` takes the terminal and gives it
-//! back whatever happens, `event_loop` runs between them. A view reads and never writes, and draws nothing but
+//! `view` makes a frame of the model, `terminal` has the terminal meanwhile, `hold`
+//! takes it and gives it back, `signals` sees to it whatever happens, `event_loop` runs between them. A view reads and never writes, and draws nothing but
 //! [`Visible`](crate::text::Visible) text. The terminal, its signals and the
 //! threads that watch it may enter here.
 
@@ -10,10 +10,12 @@ mod articles;
 mod clipboard;
 mod event_loop;
 mod ground;
+mod hold;
 mod inbox;
 mod input;
 mod paint;
 mod reply;
+mod signals;
 mod style;
 mod terminal;
 pub mod view;

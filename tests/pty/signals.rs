@@ -2,19 +2,22 @@
 //! badly: the terminal comes back, the process goes, nothing is lost.
 
 use std::fs;
+use std::os::fd::OwnedFd;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::sync::mpsc::channel;
 
 use rustix::fs::{Mode, OFlags, open};
+use rustix::io::write;
 use rustix::process::{Pid, Signal as Kill, kill_process, test_kill_process};
-use rustix::termios::{Action, tcflow};
+use rustix::termios::{Action, LocalModes, OptionalActions, tcflow, tcgetattr, tcsetattr};
 use tempfile::TempDir;
 use termlens::{Key, Screen, Signal, Terminal, TerminalBuilder};
 
 use crate::actions::stage::Stage;
 use crate::{
-    ARTICLE, PATIENCE, Session, goes_on_once_stopped, process_of, terminal_in, terminal_on, until,
+    ARTICLE, PATIENCE, Session, goes_on_once_stopped, process_of, stopped, terminal_in,
+    terminal_on, until,
 };
 
 /// A folder with the article.
@@ -104,6 +107,87 @@ fn ctrl_z_gives_the_terminal_back_and_fg_goes_on() {
     }
     let (_folder, claims) = session.quit();
     assert_eq!(claims.matches("- verdict: ").count(), 3, "{claims}");
+}
+
+/// The terminal as a device: what a shell in it would write to and set.
+fn device_of(terminal: &Terminal) -> OwnedFd {
+    let number = process_of(terminal).as_raw_nonzero();
+    let path = fs::read_link(format!("/proc/{number}/fd/0")).expect("a terminal");
+    open(path, OFlags::RDWR | OFlags::NOCTTY, Mode::empty()).expect("a terminal")
+}
+
+/// The row with the names of the panes.
+fn names(screen: &Screen) -> String {
+    screen.text().lines().nth(1).unwrap_or_default().to_owned()
+}
+
+/// Whether the terminal hands over lines, as for a shell.
+fn hands_over_lines(device: &OwnedFd) -> bool {
+    let settings = tcgetattr(device).expect("a terminal");
+    settings
+        .local_modes
+        .contains(LocalModes::ICANON | LocalModes::ECHO)
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_stop_from_outside_is_as_ctrl_z() {
+    for stage in [
+        Stage::Review,
+        Stage::Articles,
+        Stage::Settle,
+        Stage::Welcome,
+    ] {
+        let (_folder, mut terminal) = stage.open();
+        let (before, device) = (names(&terminal.screen()), device_of(&terminal));
+        let process = process_of(&terminal);
+        kill_process(process, Kill::TSTP).expect("our own child");
+        terminal
+            .wait_until(is_given_back)
+            .expect("the shell's screen");
+        stopped(&terminal);
+        assert!(hands_over_lines(&device), "{stage:?}");
+        kill_process(process, Kill::CONT).expect("our own child");
+        terminal
+            .wait_until(|it| it.alternate_screen() && names(it) == before)
+            .unwrap_or_else(|it| panic!("{stage:?}: {it}"));
+        assert!(!hands_over_lines(&device), "{stage:?}");
+        assert!(terminal.screen().bracketed_paste(), "{stage:?}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn after_a_stop_without_a_word_the_screen_is_drawn_whole_and_keys_work() {
+    let mut session = Session::open(120, 40);
+    let device = device_of(&session.terminal);
+    let process = process_of(&session.terminal);
+    for done in ["1 of 3 ·", "2 of 3 ·"] {
+        let before = names(&session.terminal.screen());
+        kill_process(process, Kill::STOP).expect("our own child");
+        stopped(&session.terminal);
+        // As a shell does that has the terminal now.
+        let raw = tcgetattr(&device).expect("a terminal");
+        let mut cooked = raw.clone();
+        cooked.local_modes |= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG;
+        tcsetattr(&device, OptionalActions::Now, &cooked).expect("a terminal");
+        let shell = b"\x1b[?1049l\x1b[?2004l\x1b[?25h\x1b[2J$ ls\r\n";
+        write(&device, shell).expect("a terminal");
+        session
+            .terminal
+            .wait_until(|it| is_given_back(it) && it.contains("$ ls"))
+            .expect("the shell's screen");
+        kill_process(process, Kill::CONT).expect("our own child");
+        session
+            .terminal
+            .wait_until(|it| it.alternate_screen() && names(it) == before)
+            .expect("the frame again");
+        session.press(Key::Char('v'), done);
+        assert!(!session.terminal.screen().contains("$ ls"));
+        assert!(!hands_over_lines(&device) && session.terminal.screen().bracketed_paste());
+    }
+    let (_folder, claims) = session.quit();
+    assert_eq!(claims.matches("- verdict: ").count(), 2, "{claims}");
 }
 
 #[test]
