@@ -1,61 +1,118 @@
-//! Claims of a text found by their first lines, without reading the rest.
+//! Claims of a text found by their first lines, without reading the rest: for
+//! walking through a long history, in which each step changes little.
 
 use std::collections::HashMap;
+use std::ops::Range;
+use std::path::Path;
 
-/// Two claim files cut down to the claims whose text differs: texts of claim
-/// files again, to be read and guarded like any other. None where claims do not
-/// begin with `- id:` at the line's start, as redpencil writes them.
-///
-/// For walking through a long history, in which each step changes little: it
-/// costs a comparison of lines. What stands round the claims is left out.
-pub fn differing_blocks(old: &str, new: &str) -> Option<(String, String)> {
-    let (before, after) = (blocks(old)?, blocks(new)?);
-    let were: HashMap<&str, &str> = before.iter().copied().collect();
-    let are: HashMap<&str, &str> = after.iter().copied().collect();
-    let differing = |blocks: &[(&str, &str)], others: &HashMap<&str, &str>| {
-        let differs = |it: &&(&str, &str)| others.get(it.0) != Some(&it.1);
-        let kept: Vec<&str> = blocks.iter().filter(differs).map(|it| it.1).collect();
-        if kept.is_empty() {
-            format!("{HEAD}claims: []\n")
-        } else {
-            format!("{HEAD}claims:\n{}\n", kept.join("\n"))
-        }
-    };
-    Some((differing(&before, &are), differing(&after, &were)))
+use memchr::memmem;
+
+use crate::claim::Claim;
+use crate::store::read::read_text;
+
+/// One claim of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Block<'a> {
+    first_line: &'a str,
+    text: &'a str,
 }
 
-const HEAD: &str = "redpencil: 1\narticle:\n  file: x\n";
+/// The claims of one version of a claim file, found and not read. What stands
+/// round them is left out.
+#[derive(Clone, Debug)]
+pub struct Blocks<'a> {
+    blocks: Vec<Block<'a>>,
+    /// Whether no two claims have the same first line.
+    is_distinct: bool,
+}
 
-/// The first line of each claim and its text.
-fn blocks(text: &str) -> Option<Vec<(&str, &str)>> {
-    let list = text.find("\nclaims:")?;
-    let mut blocks = Vec::new();
-    let mut start = None;
-    let mut at = list + 1;
-    let mut end = |start: &mut Option<usize>, at: usize| {
-        if let Some(start) = start.take() {
-            let block: &str = text[start..at].trim_end();
-            let first = block.lines().next().unwrap_or_default();
-            blocks.push((first, block));
+pub(super) const HEAD: &str = "redpencil: 1\narticle:\n  file: x\n";
+
+impl<'a> Blocks<'a> {
+    /// The claims of `text`. None where they do not begin with `- id:` at the
+    /// line's start, as redpencil writes them.
+    pub fn of(text: &'a str) -> Option<Self> {
+        let block = |range: Range<usize>| {
+            let text = text[range].trim_end();
+            let first_line = text.lines().next().unwrap_or_default();
+            Block { first_line, text }
+        };
+        let blocks: Vec<Block<'_>> = block_ranges(text)?.into_iter().map(block).collect();
+        let mut first_lines: Vec<&str> = blocks.iter().map(|it| it.first_line).collect();
+        first_lines.sort_unstable();
+        Some(Self {
+            is_distinct: first_lines.windows(2).all(|it| it[0] != it[1]),
+            blocks,
+        })
+    }
+
+    /// The texts of the claims that are otherwise in `other`, or not there, and
+    /// those of `other` that are so here.
+    pub fn differing(&self, other: &Self) -> (Vec<&'a str>, Vec<&'a str>) {
+        let (mut ours, mut theirs) = (&self.blocks[..], &other.blocks[..]);
+        // What both begin and end with is the same claim by claim, unless a claim
+        // stands there twice.
+        if self.is_distinct && other.is_distinct {
+            let begin = alike(ours.iter().zip(theirs));
+            (ours, theirs) = (&ours[begin..], &theirs[begin..]);
+            let end = alike(ours.iter().rev().zip(theirs.iter().rev()));
+            ours = &ours[..ours.len() - end];
+            theirs = &theirs[..theirs.len() - end];
         }
-    };
-    for line in text[at..].split_inclusive('\n').skip(1) {
-        let line_start = at + text[at..].find('\n')? + 1;
-        at = line_start;
-        if line.starts_with("- id:") {
-            end(&mut start, at);
-            start = Some(at);
-        } else if line.starts_with('-') {
-            // A list of another make, or the sign-offs.
-            if start.is_some() {
-                return None;
+        (not_in(ours, theirs), not_in(theirs, ours))
+    }
+}
+
+/// Where the claims of `text` stand, from the line of the id to the line that is
+/// no longer the claim's. None where they do not begin with `- id:` at the line's
+/// start.
+pub(super) fn block_ranges(text: &str) -> Option<Vec<Range<usize>>> {
+    let list = memmem::find(text.as_bytes(), b"\nclaims:")? + 1;
+    let mut ranges = Vec::new();
+    let mut start = None;
+    let breaks = memchr::memchr_iter(b'\n', &text.as_bytes()[list..]);
+    for at in breaks.map(|it| list + it + 1) {
+        match text.as_bytes().get(at) {
+            None | Some(b' ' | b'\r' | b'\n' | b'#') => {}
+            Some(b'-') if text[at..].starts_with("- id:") => {
+                ranges.extend(start.replace(at).map(|start| start..at));
             }
-        } else if !line.starts_with([' ', '\r', '\n', '#']) {
-            end(&mut start, at);
+            // A list of another make, unless it is the sign-offs.
+            Some(b'-') if start.is_some() => return None,
+            Some(b'-') => {}
+            Some(_) => ranges.extend(start.take().map(|start| start..at)),
         }
     }
-    end(&mut start, text.len());
-    Some(blocks)
+    ranges.extend(start.map(|start| start..text.len()));
+    Some(ranges)
+}
+
+/// How many pairs are of equals, before the first that is not.
+fn alike<'a>(pairs: impl Iterator<Item = (&'a Block<'a>, &'a Block<'a>)>) -> usize {
+    pairs.take_while(|(one, other)| one == other).count()
+}
+
+/// The texts of `blocks` that are otherwise among `others`, or not there.
+fn not_in<'a>(blocks: &[Block<'a>], others: &[Block<'a>]) -> Vec<&'a str> {
+    let known: HashMap<&str, &str> = others.iter().map(|it| (it.first_line, it.text)).collect();
+    let differs = |it: &&Block<'a>| known.get(it.first_line) != Some(&it.text);
+    blocks.iter().filter(differs).map(|it| it.text).collect()
+}
+
+/// The text of a claim file with these claims: to be read and guarded like any other.
+pub fn text_of_blocks(blocks: &[&str]) -> String {
+    if blocks.is_empty() {
+        format!("{HEAD}claims: []\n")
+    } else {
+        format!("{HEAD}claims:\n{}\n", blocks.join("\n"))
+    }
+}
+
+/// What the text of one claim says; none where it cannot be read by itself.
+pub fn read_block(block: &str) -> Option<Claim> {
+    let document = read_text(&text_of_blocks(&[block]), Path::new("")).ok()?;
+    let mut claims = document.into_file().claims;
+    claims.pop().filter(|_| claims.is_empty())
 }
 
 #[cfg(test)]
@@ -69,10 +126,37 @@ mod tests {
     use crate::compare::{Change, Field, diff};
     use crate::store::{read_text, samples, write};
 
+    /// Both texts cut down to the claims that differ.
+    fn differing(old: &str, new: &str) -> (String, String) {
+        let (old, new) = (Blocks::of(old), Blocks::of(new));
+        let (old, new) = old.expect("claims").differing(&new.expect("claims"));
+        (text_of_blocks(&old), text_of_blocks(&new))
+    }
+
+    #[test]
+    fn a_claim_that_stands_twice_is_no_equal_of_itself() {
+        let claim = |note: &str| format!("- id: k4q7zd\n  note: {note}\n");
+        let text = |notes: [&str; 2]| format!("x\nclaims:\n{}{}", claim(notes[0]), claim(notes[1]));
+        let (old, new) = differing(&text(["a", "b"]), &text(["a", "c"]));
+        assert_eq!(old.matches("- id:").count(), 2, "{old}");
+        assert_eq!(new.matches("- id:").count(), 2, "{new}");
+    }
+
+    #[test]
+    fn a_claim_reads_by_itself_as_in_its_file() {
+        let blocks = Blocks::of(samples::EVERYTHING).expect("claims");
+        let read: Option<Vec<Claim>> = blocks.blocks.iter().map(|it| read_block(it.text)).collect();
+        let whole = read_text(samples::EVERYTHING, Path::new("x")).expect("a claim file");
+        assert_eq!(read.expect("claims"), whole.file().claims);
+        for broken in ["", "- id: k4q7zd\n- id: k4q7zd", "- id: [", "id: k4q7zd"] {
+            assert!(read_block(broken).is_none(), "{broken}");
+        }
+    }
+
     #[test]
     fn claims_that_differ_are_kept_and_sign_offs_are_no_claims() {
         let other = samples::EVERYTHING.replace("the vote is on Friday\n  claim", "it\n  claim");
-        let (old, new) = differing_blocks(samples::EVERYTHING, &other).expect("claims");
+        let (old, new) = differing(samples::EVERYTHING, &other);
         assert_eq!(old.matches("- id:").count(), 1, "{old}");
         assert!(old.contains("m2x9ab") && new.contains("m2x9ab") && !new.contains("reviewer"));
     }
@@ -94,7 +178,7 @@ mod tests {
             let mut changed: Vec<Claim> = renamed.map(|(it, was)| Claim { id: was.id.clone(), ..it }).collect();
             changed.extend(claims.iter().skip(changed.len()).cloned());
             let (old, new) = (file(claims), file(changed));
-            let (before, after) = differing_blocks(&write(&old), &write(&new)).expect("claims");
+            let (before, after) = differing(&write(&old), &write(&new));
             let read = |text: &str| read_text(text, Path::new("x")).map(crate::store::Document::into_file)
                 .map_err(|it| TestCaseError::fail(it.to_string()));
             let verdicts = |all: Vec<Change>| -> Vec<Change> {

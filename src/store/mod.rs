@@ -39,7 +39,7 @@ mod temporary;
 mod write;
 
 pub use atomic::{SaveError, save};
-pub use blocks::differing_blocks;
+pub use blocks::{Blocks, read_block, text_of_blocks};
 pub use bounds::MOST_BYTES;
 pub use differing::{Side, read_differing};
 pub use disk::open_regular;
