@@ -28,7 +28,7 @@ pub(crate) fn run(options: &MarkOptions) -> u8 {
     let asked = reviewer::ask(options.reviewer.as_deref(), &settings, Path::new("."));
     let named = claim_named(&options.id, &options.paths).map_err(Problem::from);
     let marked = named.and_then(|(path, id)| {
-        let reviewer = asked.answer();
+        let reviewer = asked.answer()?;
         desk::mark(&path, &id, |claim| change(claim, &reviewer, options))
     });
     match marked {

@@ -42,7 +42,14 @@ pub(crate) fn run(subject: &Subject, options: &ReviewOptions, settings: &Setting
         Subject::One(article) => folder_of(article),
         Subject::Several(paths) => folder_of(&paths[0]),
     };
-    let reviewer = reviewer::ask(options.reviewer.as_deref(), settings, folder).answer();
+    let asked = reviewer::ask(options.reviewer.as_deref(), settings, folder);
+    let reviewer = match asked.answer() {
+        Ok(reviewer) => reviewer,
+        Err(problem) => {
+            tell(&problem);
+            return exit_code::BAD_INPUT;
+        }
+    };
     let mut talk = Talk::new();
     let reading = Reading::from(&options.reading);
     let ended = match subject {

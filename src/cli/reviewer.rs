@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::claim::Reviewer;
 use crate::config::Settings;
 use crate::git::{Identity, ask_for_identity};
+use crate::text::Problem;
 
 /// A name that was given, or a question to git that is under way.
 pub(crate) enum Asked {
@@ -23,12 +24,18 @@ pub(crate) fn ask(given: Option<&str>, settings: &Settings, folder: &Path) -> As
 
 impl Asked {
     /// The reviewer: as given, or git's `user.name`, or the system's user.
-    pub(crate) fn answer(self) -> Reviewer {
+    ///
+    /// # Errors
+    /// Where git does not answer: to judge in another name would be worse.
+    pub(crate) fn answer(self) -> Result<Reviewer, Problem> {
         match self {
-            Self::Given(reviewer) => reviewer,
+            Self::Given(reviewer) => Ok(reviewer),
             Self::Git(identity) => {
+                let name = identity.name().map_err(|it| {
+                    Problem::error(it.to_string()).next_step("say who judges with --reviewer NAME")
+                })?;
                 let user = || std::env::var("USER").ok();
-                Reviewer::new(&identity.name().or_else(user).unwrap_or_default())
+                Ok(Reviewer::new(&name.or_else(user).unwrap_or_default()))
             }
         }
     }

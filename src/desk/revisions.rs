@@ -87,6 +87,9 @@ pub(crate) fn told(fault: &GitFault) -> Problem {
             problem.next_step("see the names with: git log --oneline, git branch")
         }
         GitFault::NoRepository(_) => problem.next_step(no_repository()),
+        GitFault::Silent(_) => problem.next_step(
+            "see whether git answers here: git status; in a very large repository give it longer: REDPENCIL_GIT_SECONDS=300",
+        ),
         GitFault::NoGit
         | GitFault::Foreign(_)
         | GitFault::Elsewhere(_)

@@ -4,7 +4,8 @@ use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::git::repository::{GitFault, Repository, not_started};
+use crate::git::process::not_started;
+use crate::git::repository::{GitFault, Repository};
 
 /// Variables that would point git at another repository or index, as inside of
 /// a hook.

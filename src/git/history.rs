@@ -4,8 +4,8 @@ use std::io::{Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use crate::git::process::reading;
-use crate::git::repository::{Blob, GitFault, Repository, Revision, not_started, path_of};
+use crate::git::process::{answer, reading};
+use crate::git::repository::{Blob, GitFault, Repository, Revision, path_of};
 
 /// A commit that touched a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,11 +64,9 @@ impl Repository {
         }
         let written = file.write_all(&lines).and_then(|()| file.rewind());
         written.map_err(|it| GitFault::Other(it.to_string()))?;
-        let output = reading(self.folder())
-            .args(["cat-file", "--batch-check"])
-            .stdin(Stdio::from(file))
-            .output()
-            .map_err(|it| not_started(&it))?;
+        let mut git = reading(self.folder());
+        git.args(["cat-file", "--batch-check"]);
+        let output = answer(git.stdin(Stdio::from(file)))?;
         let answers = String::from_utf8_lossy(&output.stdout);
         let blob = |(answer, wish): (&str, &(&str, &Path))| {
             let mut words = answer.split(' ');

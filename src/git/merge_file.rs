@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::git::process::reading;
+use crate::git::process::{answer, reading};
 
 /// Merges `base`, `ours` and `theirs` by lines into `ours`; what does not fit
 /// stands there between markers of `marker_size` characters.
@@ -15,23 +15,22 @@ pub fn merge_lines(
     theirs: &Path,
     marker_size: u16,
 ) -> Result<(), String> {
-    let output = reading(Path::new("."))
-        .args([
-            "merge-file",
-            "-q",
-            "-L",
-            "ours",
-            "-L",
-            "base",
-            "-L",
-            "theirs",
-        ])
-        .arg(format!("--marker-size={marker_size}"))
-        .arg("--")
-        .args([ours, base, theirs])
-        .stderr(std::process::Stdio::piped())
-        .output()
-        .map_err(|it| it.to_string())?;
+    let mut git = reading(Path::new("."));
+    git.args([
+        "merge-file",
+        "-q",
+        "-L",
+        "ours",
+        "-L",
+        "base",
+        "-L",
+        "theirs",
+    ])
+    .arg(format!("--marker-size={marker_size}"))
+    .arg("--")
+    .args([ours, base, theirs])
+    .stderr(std::process::Stdio::piped());
+    let output = answer(&mut git).map_err(|it| it.to_string())?;
     // The code is the number of conflicts, at most 127; beyond, it failed.
     match output.status.code() {
         Some(0..=127) => Ok(()),

@@ -10,6 +10,7 @@ mod history;
 mod identity;
 mod install;
 mod merge_file;
+mod patience;
 mod process;
 mod repository;
 

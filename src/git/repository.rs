@@ -9,7 +9,7 @@ use std::io::{BufReader, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Output, Stdio};
 
-use crate::git::process::reading;
+use crate::git::process::{answer, end, fault, not_started, patience, reading, stream};
 
 /// Bytes of the largest file that is read from a revision: as much as the
 /// largest claim file that is read from a disk.
@@ -46,6 +46,9 @@ pub enum GitFault {
     /// A file of a revision is not in this clone, or too large.
     #[error("{0} cannot be read from the repository: {1}")]
     Unreadable(PathBuf, String),
+    /// Git said nothing for so many seconds.
+    #[error("git said nothing for {0} s and was ended")]
+    Silent(u64),
     /// Anything else, in git's words.
     #[error("git: {0}")]
     Other(String),
@@ -187,11 +190,13 @@ impl Repository {
             .stdin(wishes)
             .spawn()
             .map_err(|it| not_started(&it))?;
-        let contents = git
-            .stdout
-            .take()
+        let contents = stream(&mut git)
             .map(BufReader::new)
             .map(|mut answers| blobs.iter().map(|it| content(&mut answers, it)).collect());
+        if let Some(Err(_)) = contents {
+            // What else it would say nobody reads.
+            end(&mut git);
+        }
         // Where git ended early the answers have said so.
         let _ = git.wait();
         contents.unwrap_or_else(|| Err(GitFault::Other("it gave no answer".to_owned())))
@@ -221,11 +226,8 @@ impl Repository {
         folder: &Path,
         arguments: impl IntoIterator<Item = A>,
     ) -> Result<Vec<u8>, GitFault> {
-        let output = reading(folder)
-            .args(arguments)
-            .stderr(Stdio::piped())
-            .output()
-            .map_err(|it| not_started(&it))?;
+        let mut git = reading(folder);
+        let output = answer(git.args(arguments).stderr(Stdio::piped()))?;
         if output.status.success() {
             return Ok(output.stdout);
         }
@@ -266,10 +268,12 @@ fn wishes(blobs: &[Blob]) -> std::io::Result<Stdio> {
 /// One answer of `cat-file --batch`: a line with the size, the bytes, a line break.
 fn content(answers: &mut impl std::io::BufRead, blob: &Blob) -> Result<Vec<u8>, GitFault> {
     let unreadable = |why: &str| GitFault::Unreadable(blob.path.clone(), why.to_owned());
+    let failed = |error: &std::io::Error| match fault(error, patience()) {
+        GitFault::Other(why) => unreadable(&why),
+        fault => fault,
+    };
     let mut head = String::new();
-    answers
-        .read_line(&mut head)
-        .map_err(|it| unreadable(&it.to_string()))?;
+    answers.read_line(&mut head).map_err(|it| failed(&it))?;
     let size = head
         .trim_end()
         .rsplit(' ')
@@ -286,15 +290,7 @@ fn content(answers: &mut impl std::io::BufRead, blob: &Blob) -> Result<Vec<u8>, 
     match read {
         Ok(_) if bytes.pop() == Some(b'\n') => Ok(bytes),
         Ok(_) => Err(unreadable("git ended too early")),
-        Err(error) => Err(unreadable(&error.to_string())),
-    }
-}
-
-pub(super) fn not_started(error: &std::io::Error) -> GitFault {
-    if error.kind() == std::io::ErrorKind::NotFound {
-        GitFault::NoGit
-    } else {
-        GitFault::Other(error.to_string())
+        Err(error) => Err(failed(&error)),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::app::{
 };
 use crate::claim::Reviewer;
 use crate::desk::{self, Gathered, Reading, Recall};
+use crate::text::Problem;
 use crate::tui::inbox::{Happening, Inbox};
 use crate::tui::input::{chord, pointer};
 use crate::tui::terminal::Screen;
@@ -22,7 +23,7 @@ pub(super) fn run(
     paths: &[PathBuf],
     reading: Reading,
     setup: &Setup,
-    reviewer: impl FnOnce() -> Reviewer,
+    reviewer: impl FnOnce() -> Result<Reviewer, Problem>,
 ) -> Result<(), Failure> {
     let mut inbox = Inbox::new();
     gather(paths, &inbox);
@@ -55,23 +56,26 @@ struct List<'a, F> {
 enum Who<F> {
     Asked(Option<F>),
     Known(Reviewer),
+    /// It cannot be told, and why.
+    Unknown(Problem),
 }
 
-impl<F: FnOnce() -> Reviewer> Who<F> {
-    fn answer(&mut self) -> Reviewer {
+impl<F: FnOnce() -> Result<Reviewer, Problem>> Who<F> {
+    fn answer(&mut self) -> Result<Reviewer, Problem> {
         if let Self::Asked(ask) = self
             && let Some(ask) = ask.take()
         {
-            *self = Self::Known(ask());
+            *self = ask().map_or_else(Self::Unknown, Self::Known);
         }
         match self {
-            Self::Known(reviewer) => reviewer.clone(),
-            Self::Asked(_) => Reviewer::new(""),
+            Self::Known(reviewer) => Ok(reviewer.clone()),
+            Self::Unknown(problem) => Err(problem.clone()),
+            Self::Asked(_) => Ok(Reviewer::new("")),
         }
     }
 }
 
-impl<F: FnOnce() -> Reviewer> List<'_, F> {
+impl<F: FnOnce() -> Result<Reviewer, Problem>> List<'_, F> {
     fn run(&mut self, screen: &mut Screen, inbox: &mut Inbox) -> io::Result<()> {
         loop {
             self.frame(screen)?;
@@ -112,14 +116,16 @@ impl<F: FnOnce() -> Reviewer> List<'_, F> {
             settings: &self.setup.settings,
             from_articles: true,
         };
-        let (mut desk, opened) = match wanted.open(inbox) {
-            Ok(opened) => opened,
+        let opened = wanted.open(inbox);
+        let ready = opened.and_then(|it| Ok((it, self.who.answer()?)));
+        let ((mut desk, opened), reviewer) = match ready {
+            Ok(ready) => ready,
             Err(problem) => {
                 self.tell(ArticlesMessage::Failed(problem));
                 return Ok(Vec::new());
             }
         };
-        let mut model = wanted.model(opened, self.who.answer());
+        let mut model = wanted.model(opened, reviewer);
         desk.whereabouts().come_back(&mut model);
         welcome(&mut model);
         let ended = event_loop::run(screen, &mut desk, &mut model, inbox, &self.recall);

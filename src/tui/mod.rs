@@ -84,7 +84,7 @@ pub fn run(
     reading: Reading,
     manner: Manner,
     setup: &Setup,
-    reviewer: impl FnOnce() -> Reviewer,
+    reviewer: impl FnOnce() -> Result<Reviewer, Problem>,
 ) -> Result<(), Failure> {
     let wanted = Wanted {
         article,
@@ -100,7 +100,7 @@ pub fn run(
     }
     let mut inbox = Inbox::new();
     let (mut desk, opened) = wanted.open(&inbox)?;
-    let mut model = wanted.model(opened, reviewer());
+    let mut model = wanted.model(opened, reviewer()?);
     desk.whereabouts().come_back(&mut model);
     match manner {
         Manner::Open => welcome(&mut model),
@@ -130,7 +130,7 @@ pub fn run_articles(
     paths: &[PathBuf],
     reading: Reading,
     setup: &Setup,
-    reviewer: impl FnOnce() -> Reviewer,
+    reviewer: impl FnOnce() -> Result<Reviewer, Problem>,
 ) -> Result<(), Failure> {
     if !terminal::is_there() {
         return Err(Failure::NoTerminal(no_terminal()));

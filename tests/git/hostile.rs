@@ -1,7 +1,12 @@
 //! A repository that names programs of its own: none of them runs.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+use std::process::Command;
+
+use rustix::fs::{Mode, OFlags, open};
 
 use crate::repository::Repository;
 
@@ -164,4 +169,51 @@ fn a_work_tree_that_the_configuration_puts_elsewhere_is_not_followed() {
     assert!(!repository.path("trace").exists(), "the trap ran");
     assert_eq!(ran.code, 3, "{}", ran.out);
     assert!(ran.err.contains("core.worktree"), "{}", ran.err);
+}
+
+/// Puts a pipe to which nobody writes in the place of a file.
+fn put_pipe(path: &Path) {
+    let _ = fs::remove_file(path);
+    let made = Command::new("mkfifo").arg(path).status();
+    assert!(made.expect("mkfifo").success());
+}
+
+/// Whether some process waits for what comes out of a pipe.
+fn is_waited_for(pipe: &Path) -> bool {
+    // Without a reader it cannot be opened.
+    open(pipe, OFlags::WRONLY | OFlags::NONBLOCK, Mode::empty()).is_ok()
+}
+
+#[test]
+fn a_git_that_never_answers_is_ended_and_that_is_told() {
+    for name in [".git/HEAD", ".git/config", ".git/included"] {
+        let repository = Repository::new();
+        repository.mark(0, "verified", "Ana");
+        let id = repository.ids().swap_remove(0);
+        repository.git(&["config", "include.path", "included"]);
+        let pipe = repository.path(name);
+        put_pipe(&pipe);
+        let impatient = [("REDPENCIL_GIT_SECONDS", OsStr::new("1"))];
+        for (words, next) in [
+            (&["log"][..], "see whether git answers"),
+            (&["diff"], "see whether git answers"),
+            (&["mark", &id, "disputed"], "--reviewer NAME"),
+            (&["--plain", "harbour.txt"], "--reviewer NAME"),
+        ] {
+            let ran = repository.redpencil_with(&impatient, words);
+            assert_eq!(ran.code, 3, "{name} {words:?}: {} {}", ran.out, ran.err);
+            let told = ran.err.contains("git said nothing for 1 s") && ran.err.contains(next);
+            assert!(told, "{name} {words:?}: {}", ran.err);
+            assert!(!is_waited_for(&pipe), "{name} {words:?}");
+        }
+        // What needs no git does not ask it.
+        for words in [
+            &["list"][..],
+            &["status"],
+            &["mark", &id, "disputed", "--reviewer", "Ben"],
+        ] {
+            let ran = repository.redpencil_with(&impatient, words);
+            assert_eq!(ran.code, 0, "{name} {words:?}: {}", ran.err);
+        }
+    }
 }
