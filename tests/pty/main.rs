@@ -6,6 +6,7 @@ mod citizen;
 mod finding;
 mod git;
 mod outside;
+mod plain;
 mod pointer;
 mod review;
 mod settings;
@@ -80,22 +81,22 @@ fn process_of(terminal: &Terminal) -> Pid {
     number.and_then(Pid::from_raw).expect("a process")
 }
 
-/// Waits as a shell does until the process has stopped. It gives the screen back a
-/// moment before: who does not wait sends the signal to go on to a process that
-/// has not stopped yet, and that is lost.
-fn stopped(terminal: &Terminal) {
+/// Waits as a shell does until the process has stopped, then lets it go on. It
+/// gives the screen back a moment before: who does not wait sends the signal to
+/// go on to a process that has not stopped yet, and that is lost.
+fn goes_on_once_stopped(terminal: &Terminal) {
+    has_stopped(terminal);
+    kill_process(process_of(terminal), Kill::CONT).expect("our own child");
+}
+
+/// Waits until the process has stopped.
+fn has_stopped(terminal: &Terminal) {
     let process = process_of(terminal);
     let look = WaitIdOptions::STOPPED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
     until("a stopped process", || {
         let state = waitid(WaitId::Pid(process), look).expect("our own child");
         state.is_some_and(|it| it.stopped())
     });
-}
-
-/// Waits until the process has stopped, then lets it go on.
-fn goes_on_once_stopped(terminal: &Terminal) {
-    stopped(terminal);
-    kill_process(process_of(terminal), Kill::CONT).expect("our own child");
 }
 
 /// A folder with an article, and redpencil open on it.

@@ -145,7 +145,7 @@ fn a_stop_from_outside_is_as_ctrl_z() {
         terminal
             .wait_until(is_given_back)
             .expect("the shell's screen");
-        stopped(&terminal);
+        has_stopped(&terminal);
         assert!(hands_over_lines(&device), "{stage:?}");
         kill_process(process, Kill::CONT).expect("our own child");
         terminal
@@ -165,7 +165,7 @@ fn after_a_stop_without_a_word_the_screen_is_drawn_whole_and_keys_work() {
     for done in ["1 of 3 ·", "2 of 3 ·"] {
         let before = names(&session.terminal.screen());
         kill_process(process, Kill::STOP).expect("our own child");
-        stopped(&session.terminal);
+        has_stopped(&session.terminal);
         // As a shell does that has the terminal now.
         let raw = tcgetattr(&device).expect("a terminal");
         let mut cooked = raw.clone();
