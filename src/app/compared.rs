@@ -70,15 +70,7 @@ impl Compared {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::TextQuoteSelector;
-
-    fn claim(id: &str, words: &str) -> Claim {
-        let quote = TextQuoteSelector {
-            exact: words.to_owned(),
-            ..TextQuoteSelector::default()
-        };
-        Claim::new(id.parse().expect("an id"), quote, words, Vec::new())
-    }
+    use crate::claim::testing::worded as claim;
 
     #[test]
     fn a_claim_that_was_split_again_is_the_one_with_its_words() {

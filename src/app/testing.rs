@@ -13,7 +13,21 @@ pub(crate) struct Desk {
     pub(crate) effects: Vec<Effect>,
 }
 
+/// What a council did, in four claims.
+pub(crate) const COUNCIL: [&str; 4] = [
+    "212 of 230 signed",
+    "The council met on Sunday",
+    "It sat for 6 hours",
+    "It rained for 3 days",
+];
+
 impl Desk {
+    /// A desk with the first claims of what a council did.
+    pub(crate) fn of_council(claims: usize) -> Self {
+        let claims = &COUNCIL[..claims];
+        Self::reading(&claims.join("\n"), claims)
+    }
+
     /// A desk whose article is made of these claims, a line each.
     pub(crate) fn with<const N: usize>(claims: [&str; N]) -> Self {
         Self::reading(&claims.join("\n"), &claims)

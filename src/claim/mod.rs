@@ -18,6 +18,9 @@ mod standing;
 mod status;
 mod verdict;
 
+#[cfg(test)]
+pub(crate) mod testing;
+
 pub use claim::{Claim, UnknownKeys};
 pub use claim_file::{ClaimFile, Particulars, SCHEMA};
 pub use conflict::{ClaimConflict, ParticularsConflict, Sides};

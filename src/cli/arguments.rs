@@ -1,14 +1,22 @@
 //! The command line as it is typed.
 
+mod reports;
+mod words;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use crate::claim::{Kind, Reason, Status, Verdict};
+use crate::claim::{Reason, Verdict};
+use crate::cli::arguments::words::{language, list_help, mark, reason, when_colour};
 use crate::config::WhenColour;
-use crate::review::{Conditions, Requirement, conditions_table};
 use crate::text::Language;
+
+pub(crate) use reports::{
+    AgreeFormat, AgreeOptions, CheckFormat, CheckOptions, DiffFormat, DiffOptions, ListFormat,
+    ListOptions, LogOptions, ReportFormat, StatusOptions,
+};
 
 /// A fact-check workbench for the terminal.
 ///
@@ -224,62 +232,6 @@ pub enum Level {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct StatusOptions {
-    /// Claim files, articles or folders; the current folder when none is named.
-    #[arg(value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
-    /// A table for people, or JSON.
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
-    pub(crate) format: ReportFormat,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ReportFormat {
-    /// For people.
-    Text,
-    /// For programs: one JSON object.
-    Json,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct ListOptions {
-    /// Claim files, articles or folders; the current folder when none is named.
-    #[arg(value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
-    /// Only claims of this status: unreviewed, verified, disputed, unknown, contested.
-    #[arg(long, value_parser = status)]
-    pub(crate) status: Option<Status>,
-    /// Only claims of this kind: ratio, money, quote, …
-    #[arg(long, value_parser = kind)]
-    pub(crate) kind: Option<Kind>,
-    /// Only claims that this reviewer has judged.
-    #[arg(long, value_name = "NAME")]
-    pub(crate) reviewer: Option<String>,
-    /// Only claims that meet these conditions, as in the interface; see below.
-    #[arg(long, value_name = "CONDITIONS", value_parser = conditions, allow_hyphen_values = true)]
-    pub(crate) filter: Option<Conditions>,
-    /// Also claims that were dismissed.
-    #[arg(long)]
-    pub(crate) all: bool,
-    /// Below each claim of a list for people: how much it deserves checking, and why.
-    #[arg(long)]
-    pub(crate) reasons: bool,
-    /// How to print them.
-    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
-    pub(crate) format: ListFormat,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ListFormat {
-    /// For people.
-    Text,
-    /// One JSON object per claim.
-    Jsonl,
-    /// Comma-separated values with a header.
-    Csv,
-}
-
-#[derive(Debug, Args)]
 pub(crate) struct MarkOptions {
     /// The claim's id, or enough of its beginning.
     #[arg(value_name = "ID")]
@@ -302,59 +254,6 @@ pub(crate) struct MarkOptions {
     /// Where to look for the claim; the current folder when none is named.
     #[arg(long = "in", value_name = "PATH", action = ArgAction::Append)]
     pub(crate) paths: Vec<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-#[command(
-    after_help = "Example: redpencil diff main...ana --verdicts-only    what Ana's branch decided\n\
-                  The first line is the summary; exit code 1 with --exit-code where something changed."
-)]
-pub(crate) struct DiffOptions {
-    /// Nothing (HEAD and the work tree), A, A B, A..B, A...B (from where they parted): revisions, files, REVISION:PATH.
-    #[arg(value_name = "A B")]
-    pub(crate) points: Vec<String>,
-    /// Only claim files below these paths.
-    #[arg(value_name = "PATH", last = true)]
-    pub(crate) paths: Vec<PathBuf>,
-    /// How to print it.
-    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
-    pub(crate) format: DiffFormat,
-    /// Only verdicts, with their reasons, corrections and notes.
-    #[arg(long)]
-    pub(crate) verdicts_only: bool,
-    /// Only figures, a line per file, in every format.
-    #[arg(long)]
-    pub(crate) stat: bool,
-    /// Answer with exit code 1 where something changed.
-    #[arg(long)]
-    pub(crate) exit_code: bool,
-    #[command(flatten)]
-    pub(crate) colour: ColourOptions,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum DiffFormat {
-    /// For people.
-    Text,
-    /// For programs: one JSON object.
-    Json,
-    /// For a pull request.
-    Markdown,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct LogOptions {
-    /// A claim's id (or its beginning), a claim file, an article or a folder, also one that is gone; else the current folder.
-    #[arg(value_name = "ID|FILE")]
-    pub(crate) subject: Option<String>,
-    /// Only so many, the newest.
-    #[arg(short, long, value_name = "NUMBER")]
-    pub(crate) number: Option<usize>,
-    /// For people, or JSON.
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
-    pub(crate) format: ReportFormat,
-    #[command(flatten)]
-    pub(crate) colour: ColourOptions,
 }
 
 /// What git is told.
@@ -399,29 +298,6 @@ pub(crate) struct SettleOptions {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct AgreeOptions {
-    /// Claim files, articles or folders of the reviewers; one is enough if several judged in it.
-    #[arg(value_name = "PATH", required = true)]
-    pub(crate) paths: Vec<PathBuf>,
-    /// Compare the files, each by what its reviewers agree on, instead of reviewers.
-    #[arg(long)]
-    pub(crate) by_file: bool,
-    /// How to print it.
-    #[arg(long, value_enum, default_value_t = AgreeFormat::Text)]
-    pub(crate) format: AgreeFormat,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum AgreeFormat {
-    /// For people.
-    Text,
-    /// For programs: one JSON object.
-    Json,
-    /// One row per claim with every reviewer's verdict.
-    Csv,
-}
-
-#[derive(Debug, Args)]
 pub(crate) struct MergeOptions {
     /// What both sides were made from; an empty file where they share nothing.
     #[arg(value_name = "BASE")]
@@ -450,95 +326,4 @@ pub(crate) enum Mark {
     Judge(Verdict),
     /// Take the reviewer's verdict away.
     Clear,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct CheckOptions {
-    /// Claim files, articles or folders; the current folder when none is named.
-    #[arg(value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
-    /// What must hold: reviewed, evidence, second-reader, no-contested, no-disputed, signed.
-    #[arg(long, value_name = "REQUIREMENT", value_delimiter = ',', value_parser = requirement)]
-    pub(crate) require: Vec<Requirement>,
-    /// How to print what was found.
-    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
-    pub(crate) format: CheckFormat,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CheckFormat {
-    /// For people.
-    Text,
-    /// For programs: one JSON object.
-    Json,
-    /// Annotations on a pull request, as GitHub's workflows read them.
-    Github,
-}
-
-fn when_colour(word: &str) -> Result<WhenColour, String> {
-    let found = WhenColour::ALL.into_iter().find(|it| it.name() == word);
-    found.ok_or_else(|| one_of(&WhenColour::ALL.map(WhenColour::name)))
-}
-
-fn language(tag: &str) -> Result<Language, String> {
-    let tags: Vec<_> = Language::ALL.iter().map(|it| it.tag()).collect();
-    Language::from_tag(tag).ok_or_else(|| one_of(&tags))
-}
-
-fn status(word: &str) -> Result<Status, String> {
-    let named: Vec<(&str, Status)> = [Status::Unreviewed, Status::Contested]
-        .into_iter()
-        .chain(Verdict::ALL.iter().map(|&it| Status::Agreed(it)))
-        .map(|it| (it.name(), it))
-        .collect();
-    let found = named.iter().find(|it| it.0 == word).map(|it| it.1);
-    found.ok_or_else(|| one_of(&named.iter().map(|it| it.0).collect::<Vec<_>>()))
-}
-
-fn conditions(words: &str) -> Result<Conditions, String> {
-    Conditions::read(words).map_err(|it| it.to_string())
-}
-
-/// What `list --help` says of conditions.
-fn list_help() -> String {
-    format!(
-        "Conditions, all of which a claim must meet:\n\n{}\n\
-         Several values stand with commas between them; a word by itself is looked for in\n\
-         wording, notes, query, sources and quote; what is in quotation marks is one word;\n\
-         a minus before a condition means the opposite. For example:\n\n  \
-         redpencil list --filter 'verdict:disputed kind:ratio,percent -has:source'",
-        conditions_table()
-    )
-}
-
-fn kind(word: &str) -> Result<Kind, String> {
-    let names: Vec<_> = Kind::ALL.iter().map(|it| it.name()).collect();
-    word.parse().map_err(|()| one_of(&names))
-}
-
-fn reason(word: &str) -> Result<Reason, String> {
-    let names: Vec<_> = Reason::ALL.iter().map(|it| it.name()).collect();
-    word.parse().map_err(|()| one_of(&names))
-}
-
-fn mark(word: &str) -> Result<Mark, String> {
-    if word == "clear" {
-        return Ok(Mark::Clear);
-    }
-    word.parse()
-        .map(Mark::Judge)
-        .map_err(|()| one_of(&["verified", "disputed", "unknown", "clear"]))
-}
-
-fn requirement(word: &str) -> Result<Requirement, String> {
-    let names: Vec<_> = Requirement::ALL.iter().map(|it| it.name()).collect();
-    let found = Requirement::ALL
-        .iter()
-        .copied()
-        .find(|it| it.name() == word);
-    found.ok_or_else(|| one_of(&names))
-}
-
-fn one_of(words: &[&str]) -> String {
-    format!("it must be one of: {}", words.join(", "))
 }

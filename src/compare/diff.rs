@@ -222,15 +222,8 @@ mod tests {
     use insta::assert_snapshot;
 
     use super::*;
-    use crate::claim::{Reviewer, Stance, TextQuoteSelector, Verdict};
-
-    fn claim(id: &str, words: &str) -> Claim {
-        let quote = TextQuoteSelector {
-            exact: words.to_owned(),
-            ..TextQuoteSelector::default()
-        };
-        Claim::new(id.parse().expect("an id"), quote, words, Vec::new())
-    }
+    use crate::claim::testing::worded as claim;
+    use crate::claim::{Reviewer, Stance, Verdict};
 
     fn judged(mut claim: Claim, name: &str, verdict: Verdict, minute: u32) -> Claim {
         let time = format!("2024-03-05T09:{minute:02}:00Z");

@@ -10,7 +10,7 @@ use crate::app::{ArticleRow, ArticleState};
 use crate::claim::ClaimFile;
 use crate::desk::articles::read_bounded;
 use crate::desk::discover::files_below;
-use crate::desk::session::read_claims;
+use crate::desk::loaded::read_claims;
 use crate::store::{self, Document};
 use crate::text::Problem;
 

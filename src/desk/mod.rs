@@ -12,6 +12,7 @@ mod discover;
 mod gather;
 mod history;
 mod keeper;
+mod loaded;
 mod made;
 mod mark;
 mod merge;
@@ -36,6 +37,7 @@ pub use clock::{now, today};
 pub use discover::{FolderContent, claim_files, content_of, named_claim_file};
 pub use gather::{Gathered, article_row, gather};
 pub use history::{Judged, judgements};
+pub use loaded::{Loaded, Weighed, claims_of, load, read_claims, read_file, standings_of, weigh};
 pub use mark::{Marked, mark};
 pub use merge::{Outcome, Three, merge, merge_lines};
 pub use outside::{edit, edit_sources, end_editor, open_url};
@@ -45,9 +47,6 @@ pub use remembered::{is_first_time, layout};
 pub use repository::{called, install, uninstall};
 pub use revisions::{FileChanges, Point, changes_between, is_revision};
 pub use saver::Report;
-pub use session::{
-    Desk, Loaded, Opened, Weighed, Written, claims_of, cuts, load, look, open, propose,
-    read_claims, read_file, standings_of, weigh, write_claims,
-};
+pub use session::{Desk, Opened, Written, cuts, look, open, propose, write_claims};
 pub use surroundings::wants_colour;
 pub use unite::{United, unite};

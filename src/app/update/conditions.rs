@@ -134,11 +134,7 @@ mod tests {
     use crate::app::testing::Desk;
 
     fn desk() -> Desk {
-        let mut desk = Desk::with([
-            "212 of 230 signed",
-            "The council met on Sunday",
-            "It sat for 6 hours",
-        ]);
+        let mut desk = Desk::of_council(3);
         desk.press("v d w");
         desk
     }

@@ -85,12 +85,7 @@ mod tests {
     use crate::app::testing::Desk;
 
     fn desk() -> Desk {
-        Desk::with([
-            "212 of 230 signed",
-            "The council met on Sunday",
-            "It sat for 6 hours",
-            "It rained for 3 days",
-        ])
+        Desk::of_council(4)
     }
 
     #[test]

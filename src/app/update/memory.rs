@@ -197,7 +197,7 @@ mod tests {
         desk.press("e ctrl-u")
             .write("The sky was blue")
             .press("enter");
-        assert_eq!(known(&mut desk)[1], false);
+        assert!(!known(&mut desk)[1]);
         desk.send(Message::Remembered(Arc::new(Memory::of(Vec::new()))));
         assert_eq!(known(&mut desk), [false, false]);
     }

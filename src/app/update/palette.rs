@@ -75,11 +75,7 @@ mod tests {
 
     #[test]
     fn enter_goes_to_a_claim_or_to_the_claim_of_a_source() {
-        let mut desk = Desk::with([
-            "212 of 230 signed",
-            "The council met on Sunday",
-            "It sat for 6 hours",
-        ]);
+        let mut desk = Desk::of_council(3);
         desk.press(":").write("sat hours").press("enter");
         assert_eq!(desk.at(), 3);
         desk.press("s")

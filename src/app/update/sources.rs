@@ -93,11 +93,7 @@ mod tests {
     use crate::app::{Dialog, Effect};
 
     fn desk() -> Desk {
-        let mut desk = Desk::with([
-            "212 of 230 signed",
-            "The council met on Sunday",
-            "It sat for 6 hours",
-        ]);
+        let mut desk = Desk::of_council(3);
         desk.press("s")
             .paste("https://example.org/letter")
             .press("enter j &");

@@ -122,6 +122,7 @@ impl<'a> Seen<'a> {
 
     /// The same about one claim: where its quote stands, and which other claims are
     /// in its file.
+    #[must_use]
     pub fn about(
         self,
         claim: &Claim,
