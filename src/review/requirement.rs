@@ -165,4 +165,14 @@ mod tests {
         file.claims[0].dismissed = true;
         assert_eq!(open(&file), ["signed"]);
     }
+
+    #[test]
+    fn what_only_a_merge_has_left_open_is_a_conflict() {
+        let id = "k4q7zd".parse().expect("an id");
+        let mut claim = Claim::new(id, TextQuoteSelector::default(), "x", Vec::new());
+        claim.conflict = Some(Box::default());
+        let file = ClaimFile::new(Particulars::default(), vec![claim]);
+        let told = Requirement::NoContested.shortfalls(&file)[0].told();
+        assert!(told.contains("in conflict after a merge") && !told.contains("contested"));
+    }
 }

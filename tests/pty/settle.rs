@@ -54,7 +54,7 @@ fn two_sides() -> TempDir {
     folder
 }
 
-fn open(folder: &Path, arguments: &[&str]) -> Terminal {
+pub(super) fn open(folder: &Path, arguments: &[&str]) -> Terminal {
     Terminal::builder()
         .size(120, 40)
         .env_clear()
@@ -69,7 +69,7 @@ fn open(folder: &Path, arguments: &[&str]) -> Terminal {
         .expect("redpencil starts")
 }
 
-fn shows(terminal: &mut Terminal, words: &str) {
+pub(super) fn shows(terminal: &mut Terminal, words: &str) {
     terminal
         .wait_until(|it| it.text().contains(words))
         .unwrap_or_else(|_| panic!("{words}\n{}", terminal.screen().text()));
@@ -94,6 +94,7 @@ fn two_sides_are_settled_difference_by_difference() {
     let mut terminal = open(folder.path(), &arguments);
     shows(&mut terminal, "2 claims to settle");
     shows(&mut terminal, "ben.claims.yaml: disputed (Ben)");
+    shows(&mut terminal, "< left holds  > right holds");
     press(&mut terminal, '>', "ben.claims.yaml holds: disputed");
     press(&mut terminal, 'v', "verified: ");
     terminal.send(Key::Char('q')).expect("a key");

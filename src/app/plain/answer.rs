@@ -192,7 +192,11 @@ impl Plain {
     /// Says what is wrong with an answer, and the question once more.
     fn ask_again(&mut self, why: &str) -> Said {
         let mut lines = vec![format!("Error: {why}")];
-        lines.extend(self.question());
+        match &self.model.dialog {
+            // How to answer was said before the first answer.
+            Some(Dialog::Source(form)) => lines.push(ask_row(form, self.row)),
+            _ => lines.extend(self.question()),
+        }
         Said {
             lines,
             ..Said::default()

@@ -109,13 +109,30 @@ pub(super) fn add(model: &mut Model) -> Vec<Effect> {
         Some(range) => range,
         None if model.focus == Pane::Article => sentence_here(model),
         None => {
-            let told = "select the words first: go to the article, begin a selection, move";
-            model.notice = Notice::Told(told.to_owned());
-            return Vec::new();
+            return select_first(model);
         }
     };
     let made = add_claim(placed(model), range);
     recut(model, made, "added")
+}
+
+/// Says how words are selected.
+fn select_first(model: &mut Model) -> Vec<Effect> {
+    let key = |action| model.keymap.key(action).map(|it| it.to_string());
+    let key = |action| key(action).unwrap_or_else(|| "(no key)".to_owned());
+    let there = match model.focus {
+        Pane::Article => String::new(),
+        // The article comes before the list, and after the claim.
+        Pane::Claims => format!("{} to the article, ", key(Action::PreviousPane)),
+        Pane::Claim => format!("{} to the article, ", key(Action::NextPane)),
+    };
+    model.notice = Notice::Told(format!(
+        "select the words first: {there}{} begins, {} and {} extend it",
+        key(Action::Select),
+        key(Action::WordForward),
+        key(Action::ClauseForward)
+    ));
+    Vec::new()
 }
 
 /// Gives the current claim the words that are selected.
@@ -125,9 +142,7 @@ pub(super) fn requote(model: &mut Model) -> Vec<Effect> {
     };
     let text = model.page.article().text();
     let Some(range) = model.page.caret.selection(text) else {
-        let told = "select in the article the words that the claim shall have";
-        model.notice = Notice::Told(told.to_owned());
-        return Vec::new();
+        return select_first(model);
     };
     let made = requote_claim(placed(model), position, range);
     recut(model, made, "quote changed")

@@ -82,7 +82,7 @@ fn a_key_that_counts_elsewhere_says_where() {
     desk.press("V");
     assert_eq!(
         desk.notice(),
-        "V (select) counts in the article; tab goes there"
+        "V (select) counts in the article; shift-tab goes there"
     );
     desk.press("~");
     assert_eq!(desk.notice(), "~ does nothing here; ? shows all keys");
