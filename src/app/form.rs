@@ -314,6 +314,14 @@ impl SourceForm {
             (!words.is_empty()).then(|| words.to_owned())
         };
         let (mut url, mut title) = (words(ADDRESS), words(TITLE));
+        // A copied link comes as typed letters where the terminal cannot paste.
+        if let Some(copied) = url.as_deref().and_then(Copied::of)
+            && copied.title.is_some()
+            && title.is_none()
+        {
+            title = copied.title;
+            url = Some(copied.address.to_owned());
+        }
         // What is no address is what the source is called, wherever it was typed.
         if url.as_deref().is_some_and(|it| !is_address(it)) && self.original.url != url {
             if title.is_some() {

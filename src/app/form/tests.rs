@@ -41,6 +41,20 @@ fn a_copied_link_fills_address_and_title() {
 }
 
 #[test]
+fn a_link_that_came_letter_by_letter_is_a_link_too() {
+    let mut form = form();
+    for c in "[Open letter](https://example.org/letter.pdf)".chars() {
+        form.field_mut().expect("a field").insert(&c.to_string());
+    }
+    let evidence = form.evidence().expect("a source");
+    assert_eq!(evidence.title.as_deref(), Some("Open letter"));
+    assert_eq!(
+        evidence.url.as_deref(),
+        Some("https://example.org/letter.pdf")
+    );
+}
+
+#[test]
 fn what_is_typed_already_stays() {
     let mut form = form();
     form.go_to(TITLE);

@@ -223,6 +223,9 @@ mod tests {
         desk.press("g n");
         assert_eq!(desk.at(), 3);
         desk.press("v n");
-        assert_eq!(desk.notice(), "every claim is judged");
+        assert_eq!(
+            desk.notice(),
+            "every claim is judged; C commits the claim file"
+        );
     }
 }

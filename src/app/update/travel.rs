@@ -107,12 +107,13 @@ pub(super) fn to_unreviewed(model: &mut Model, direction: Direction) {
         Direction::Back => model.review.previous_unreviewed(model.cursor),
     };
     let Some(position) = found else {
-        let told = if model.review.progress().unreviewed == 0 {
-            "every claim is judged"
+        model.notice = Notice::Told(if model.review.progress().unreviewed == 0 {
+            let key = model.keymap.key(Action::Commit);
+            let commits = key.map(|it| format!("; {it} commits the claim file"));
+            format!("every claim is judged{}", commits.unwrap_or_default())
         } else {
-            "no unreviewed claim is listed"
-        };
-        model.notice = Notice::Told(told.to_owned());
+            "no unreviewed claim is listed".to_owned()
+        });
         return;
     };
     if model.listing.index_of(position).is_none() {
