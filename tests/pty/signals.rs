@@ -16,7 +16,7 @@ use termlens::{Key, Screen, Signal, Terminal, TerminalBuilder};
 
 use crate::actions::stage::Stage;
 use crate::{
-    ARTICLE, PATIENCE, Session, goes_on_once_stopped, process_of, stopped, terminal_in,
+    ARTICLE, PATIENCE, Session, goes_on_once_stopped, has_stopped, process_of, terminal_in,
     terminal_on, until,
 };
 
