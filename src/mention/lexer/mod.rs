@@ -54,7 +54,7 @@ pub(super) fn lex(text: &str, vocabulary: &Vocabulary, tokens: &mut Vec<Token>) 
         let unknown = unknown_ideographs(&text[at..], vocabulary);
         let (length, lexeme) = if unknown > 0 {
             (unknown, Lexeme::Other)
-        } else if begins(c) || starts_fraction(text, at, vocabulary) {
+        } else if ideograph(c).is_none() && (begins(c) || starts_fraction(text, at, vocabulary)) {
             let style = Style {
                 decimal_comma: vocabulary.decimal_comma,
                 spaces: !follows_month(vocabulary, tokens.last()),

@@ -14,6 +14,7 @@ mod french;
 mod german;
 mod ideographs;
 mod japanese;
+mod meaning;
 mod spanish;
 mod symbols;
 
@@ -24,283 +25,14 @@ use rustc_hash::FxHashMap;
 
 use crate::mention::words::ideographs::Ideographs;
 pub(super) use crate::mention::words::ideographs::ideograph;
+pub(super) use crate::mention::words::meaning::{Edge, Holiday, Limit, Meaning, Phase, TimeUnit};
 use crate::text::Language;
-
-/// A unit of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum TimeUnit {
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Week,
-    Fortnight,
-    Month,
-    Quarter,
-    Year,
-    Decade,
-    Century,
-}
-
-/// Which side of a time is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Edge {
-    Before,
-    After,
-    Since,
-    Until,
-}
-
-/// A holiday by the rule that tells its day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Holiday {
-    /// Month and day.
-    Fixed(u32, u32),
-    /// Month, day of the week (Monday is 1), and the how-manyeth.
-    NthWeekday(u32, u32, u32),
-    /// Month and day of the week (Monday is 1): the last one.
-    LastWeekday(u32, u32),
-    /// As `NthWeekday`, and the days after it.
-    AfterNth(u32, u32, u32, i64),
-    /// Days after Easter Sunday.
-    Easter(i64),
-    /// Month and day of the Chinese lunar calendar.
-    Lunar(u32, u32),
-    /// The last day of the Chinese lunar year.
-    LunarEve,
-    /// 清明, a day of the sun in April.
-    Qingming,
-}
-
-/// Which part of a stretch is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Phase {
-    Start,
-    Middle,
-    End,
-}
-
-/// Which side of a number is meant, and whether it is meant itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Limit {
-    Above,
-    AtLeast,
-    Below,
-    AtMost,
-}
-
-/// What one word can mean to the grammar.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Meaning {
-    /// A whole number below a hundred as a word: `seven`, `twenty`.
-    Count(f64),
-    /// A Chinese digit: 七, 兩.
-    Digit(u8),
-    /// What multiplies: `hundred`, 萬.
-    Scale(f64),
-    /// 打, twelve of what its numeral counts, or a verb.
-    Dozen,
-    /// A multiplier that must touch its figure: `k`, `bn`.
-    GluedScale(f64),
-    /// `third`.
-    Ordinal(f64),
-    /// `st`, `nd`, `rd`, `th` after a figure.
-    OrdinalSuffix,
-    /// 第.
-    OrdinalPrefix,
-    /// The lower half of a fraction: `thirds`, `quarter`.
-    Denominator(f64),
-    /// `half`, 半.
-    Half,
-    /// 一半: half of what is told.
-    HalfShare,
-    /// `percent`.
-    Percent,
-    /// 百分之, before its figure.
-    PercentPrefix,
-    /// `‰`.
-    PerMille,
-    /// 成, 折: tenths.
-    Tenths,
-    /// 對折, the half of a price.
-    HalfPrice,
-    /// 數, 幾, 上 before a scale: some hundreds.
-    Several,
-    /// 分之, between denominator and numerator.
-    Parts,
-    /// A currency: its English name and its ISO 4217 code (empty if open).
-    Currency(&'static str, &'static str),
-    /// The scale in a code that has one: the M of MUSD.
-    CodeScale(f64),
-    /// A hundredth of a currency: name and code of the whole.
-    Cent(&'static str, &'static str),
-    /// 毛, 角: a tenth of a yuan.
-    TenthOfYuan,
-    /// A unit of measure by its English name.
-    Measure(&'static str),
-    /// 攝氏, 華氏 before their figure: the scale of its degrees.
-    DegreesOf(&'static str),
-    /// A unit of time.
-    Time(TimeUnit),
-    /// A month, from 1.
-    Month(u32),
-    /// A day of the week, Monday is 1.
-    Weekday(u32),
-    /// `Mondays`: several of them, or each one.
-    Weekdays(u32),
-    /// `business days`: days, but not each of a week.
-    WorkingDays,
-    /// `year to date`: the unit that runs, up to now.
-    ToDate(TimeUnit),
-    /// `within`, before the length that it bounds.
-    Within,
-    /// `more than` (true), `less than`, before a length.
-    Than(bool),
-    /// `weekend`.
-    Weekend,
-    /// A day counted from today: `yesterday`, 前天.
-    Day(i64),
-    /// A year counted from this one: 去年.
-    YearOffset(i32),
-    /// `last`, `this`, `next`, 上, 本, 下.
-    Relative(i32),
-    /// A part of the day: its code, first and last hour.
-    DayPart(&'static str, u32, u32),
-    /// A part of a day counted from today: `tonight`, 昨晚.
-    PartOfDay(i64, &'static str, u32, u32),
-    /// 一刻, 三刻 behind an hour.
-    QuartersOfHour(u32),
-    /// 整, 許, 左右 behind a time of day.
-    AboutHour,
-    /// 康熙, 民國: the year before the first of an era.
-    Era(i32),
-    /// 超過, 至少 before the number that they limit.
-    Limit(Limit),
-    /// 以上, 以下 behind it.
-    LimitBehind(Limit),
-    /// 公元前: the year that follows is counted backwards.
-    BeforeChrist,
-    /// 農曆: what follows is counted by the moon.
-    Lunar,
-    /// 正月, 臘月: a month of the lunar year by its name.
-    LunarMonth(u32),
-    /// 初三: a day of a lunar month.
-    LunarDay(u32),
-    /// 閏, before the month that comes twice.
-    LeapMonth,
-    /// 差 before minutes: so many short of the hour.
-    MinutesTo,
-    /// 每: what follows comes again and again, and is no date.
-    Every,
-    /// 過去, 未來 before a length: up to now, from now on.
-    Lasting(i32),
-    /// 以前, 以來 behind the time that they bound.
-    Bound(Edge),
-    /// 截至, before the end of what it bounds.
-    UpTo,
-    /// 自從, before its beginning.
-    SinceWhen,
-    /// 之間, behind the second of two ends.
-    BetweenEnd,
-    /// 上半年, 中旬, 第三季度: which part of how many that the unit has.
-    Part(TimeUnit, u32, u32),
-    /// 前, 頭: the first so many of a stretch.
-    FirstOf,
-    /// 最後: the last of a stretch.
-    LastOf,
-    /// `a.m.` (false), `p.m.` (true).
-    Meridiem(bool),
-    /// A time of day with a name: `noon`.
-    Hour(u32),
-    /// `o'clock`.
-    OClock,
-    /// `a`, `an`.
-    Article,
-    /// `the`, `its`, `their`.
-    Definite,
-    /// `and`.
-    And,
-    /// `of`.
-    Of,
-    /// `out of`.
-    OutOf,
-    /// `in`.
-    In,
-    /// `at`.
-    At,
-    /// `to`, 至.
-    To,
-    /// `from`, 從.
-    From,
-    /// `between`.
-    Between,
-    /// `point`, 點.
-    Point,
-    /// `minus`, 負.
-    Minus,
-    /// `Christmas`, `Easter`.
-    Holiday(Holiday),
-    /// `summer`, by its ISO 8601-like code.
-    Season(&'static str),
-    /// `before`, `after`, `since`, `until`.
-    Edge(Edge),
-    /// `early`, `mid`, `the end of`.
-    Phase(Phase),
-    /// `ago`, 前.
-    Ago,
-    /// `later`, 後.
-    Later,
-    /// `old`, after a length of time.
-    Old,
-    /// `aged`, before a figure.
-    Aged,
-    /// 歲: years of age, in one word.
-    YearsOld,
-    /// What makes a following number one of a date: `since`, `during`.
-    YearCue,
-    /// 年, 月, 日, 點, 分, 秒 after their figure.
-    YearMark,
-    MonthMark,
-    DayMark,
-    HourMark,
-    MinuteMark,
-    SecondMark,
-    /// `seventies`: the tens of a decade.
-    Tens(i32),
-    /// `rest`, before the stretch that it is a rest of.
-    Rest,
-    /// `s` after a decade, 年代.
-    DecadeMark,
-    /// 季 after its ordinal.
-    QuarterMark,
-    /// 世紀, `century` after its ordinal.
-    CenturyMark,
-    /// 人, 名, 個: a counting word; the flag says that it ends a count of people or things.
-    Classifier,
-    /// 里, 中, 當中: among which.
-    Among,
-    /// 有.
-    Have,
-    /// 約, 近: about.
-    About,
-    /// 余, 多: and some more.
-    Odd,
-    /// 零 between scales, and its kin.
-    Zero,
-    /// `one` after `no`, `this`…: a pronoun.
-    PronounCue,
-    /// `'s`.
-    Possessive,
-    /// `several`, `a couple`, `the whole`: a length may begin here.
-    Vague,
-    /// `Q`, before the number of a quarter.
-    QuarterLetter,
-    /// A word that only looks like one of the others.
-    Inert,
-}
 
 /// Words that begin with one key, the longest first, with their place in the table.
 type Candidates = Vec<(&'static str, usize)>;
+
+/// The bytes that an ideograph takes in UTF-8.
+const IDEOGRAPH_BYTES: usize = 3;
 
 /// All that the grammar knows of one language.
 pub(super) struct Vocabulary {
@@ -391,8 +123,8 @@ impl Vocabulary {
         let mut from = 0;
         for of_word in &meanings {
             let to = from + of_word.len();
-            let little = of_word.iter().copied().all(is_little);
-            let joins = of_word.iter().copied().all(only_joins);
+            let little = of_word.iter().all(|it| it.is_little());
+            let joins = of_word.iter().all(|it| it.only_joins());
             words.push(Word {
                 from,
                 to,
@@ -415,11 +147,16 @@ impl Vocabulary {
     /// bytes and its place. `rest` is folded already but for its case.
     pub(super) fn longest(&self, rest: &str) -> Option<(usize, usize)> {
         if let Some(head) = rest.chars().next().and_then(ideograph) {
-            let candidates = self.ideographs.of(head)?.iter().copied();
-            return candidates
-                .filter(|it| rest.starts_with(it.0))
-                .map(|(word, place)| (word.len(), place))
-                .next();
+            // The first characters agree; most differ in the last byte of the second.
+            let behind = &rest.as_bytes()[IDEOGRAPH_BYTES..];
+            let told_by = IDEOGRAPH_BYTES - 1;
+            let next = behind.get(told_by);
+            let candidates = self.ideographs.of(head)?.iter();
+            let (word, place) = candidates.into_iter().find(|it| {
+                let more = &it.0.as_bytes()[IDEOGRAPH_BYTES..];
+                more.get(told_by).is_none_or(|it| Some(it) == next) && behind.starts_with(more)
+            })?;
+            return Some((word.len(), *place));
         }
         let key = key(rest);
         let mut lower = [0_u8; LONGEST_KEY_BYTES];
@@ -457,88 +194,6 @@ impl Vocabulary {
     pub(super) fn is_little(&self, place: usize) -> bool {
         self.words[place].little
     }
-}
-
-/// A meaning that only joins others: several such words in a row name nothing either.
-const fn only_joins(meaning: Meaning) -> bool {
-    matches!(
-        meaning,
-        Meaning::Article
-            | Meaning::Definite
-            | Meaning::And
-            | Meaning::Of
-            | Meaning::OutOf
-            | Meaning::In
-            | Meaning::At
-            | Meaning::To
-            | Meaning::Have
-            | Meaning::About
-            | Meaning::Among
-            | Meaning::Possessive
-            | Meaning::Inert
-    )
-}
-
-/// A meaning that names nothing unless another word of the grammar follows it.
-const fn is_little(meaning: Meaning) -> bool {
-    matches!(
-        meaning,
-        Meaning::OrdinalSuffix
-            | Meaning::Percent
-            | Meaning::PerMille
-            | Meaning::Parts
-            | Meaning::Relative(_)
-            | Meaning::Article
-            | Meaning::Definite
-            | Meaning::And
-            | Meaning::Of
-            | Meaning::OutOf
-            | Meaning::In
-            | Meaning::At
-            | Meaning::To
-            | Meaning::Ago
-            | Meaning::Later
-            | Meaning::Old
-            | Meaning::YearCue
-            | Meaning::Classifier
-            | Meaning::Among
-            | Meaning::Have
-            | Meaning::About
-            | Meaning::PronounCue
-            | Meaning::Possessive
-            | Meaning::DecadeMark
-            | Meaning::Time(_)
-            | Meaning::YearMark
-            | Meaning::MonthMark
-            | Meaning::DayMark
-            | Meaning::HourMark
-            | Meaning::MinuteMark
-            | Meaning::SecondMark
-            | Meaning::Edge(_)
-            | Meaning::Minus
-            | Meaning::Vague
-            | Meaning::Odd
-            | Meaning::AboutHour
-            | Meaning::Rest
-            | Meaning::QuarterMark
-            | Meaning::Every
-            | Meaning::Lasting(_)
-            | Meaning::MinutesTo
-            | Meaning::Limit(_)
-            | Meaning::LimitBehind(_)
-            | Meaning::Season(_)
-            | Meaning::TenthOfYuan
-            | Meaning::LunarDay(_)
-            | Meaning::Bound(_)
-            | Meaning::UpTo
-            | Meaning::SinceWhen
-            | Meaning::BetweenEnd
-            | Meaning::FirstOf
-            | Meaning::LastOf
-            | Meaning::Within
-            | Meaning::Than(_)
-            | Meaning::Inert
-    )
 }
 
 /// Bytes of the longest key that a table has; longer words are in none.
