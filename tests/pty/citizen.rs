@@ -186,16 +186,18 @@ fn the_pointer_is_left_to_the_terminal_and_taken_back() {
 #[test]
 fn keys_that_wait_cost_few_frames() {
     let mut session = Session::open(80, 24);
-    let frames = session.terminal.frame_timings().len();
     // While it is stopped they all wait, however busy the machine is.
     kill_process(process_of(&session.terminal), Kill::STOP).expect("our own child");
     has_stopped(&session.terminal);
+    let frames = session.terminal.frame_timings().len();
     let keys = format!("{}v", "jk".repeat(150));
     session.terminal.send_str(&keys).expect("keys");
     goes_on_once_stopped(&session.terminal);
     session.shows("1 of 3 ·");
     let frames = session.terminal.frame_timings().len() - frames;
-    assert!(frames <= 3, "{frames} frames for 301 keys");
+    // Three for the keys; one for the way back from the stop, one for what is known
+    // of other files, one for the save.
+    assert!(frames <= 6, "{frames} frames for 301 keys");
 }
 
 /// Ticks of the processor that a process has used, a hundredth of a second each.
