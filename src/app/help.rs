@@ -34,6 +34,9 @@ enum Line {
 }
 
 impl HelpDialog {
+    /// Columns before what an action does.
+    pub const BEFORE_WORDS: usize = 1 + KEYS;
+
     /// The help as it is asked for where the keys of `here` count.
     pub fn new(here: &[Scope]) -> Self {
         Self {

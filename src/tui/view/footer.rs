@@ -3,9 +3,12 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::{ACTIONS, Action, Dialog, Entry, Model, Notice, Panes, Role, Saving};
+use crate::app::{
+    ACTIONS, Action, Dialog, Entry, HelpDialog, Model, Notice, PaletteItem, Panes, Role, Saving,
+};
 use crate::tui::paint::{Canvas, Pen, columns};
 use crate::tui::style;
+use crate::tui::view::palette;
 
 /// Draws the last rows.
 pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, model: &Model) {
@@ -29,9 +32,18 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, model: &Model) {
         help.write(&mut pen);
     }
     match model.notice() {
-        Notice::None => {
-            flow(canvas, panes.notice, &mut rest.into_iter().chain(hints));
-        }
+        Notice::None => match cut_short(model, panes.notice.width) {
+            Some(help) => {
+                Pen::new(canvas, panes.notice, 0)
+                    .skip(1)
+                    .cut(help, style::of(Role::Notice));
+            }
+            None => drop(flow(
+                canvas,
+                panes.notice,
+                &mut rest.into_iter().chain(hints),
+            )),
+        },
         Notice::Told(words) => {
             Pen::new(canvas, panes.notice, 0)
                 .skip(1)
@@ -43,6 +55,23 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, panes: &Panes, model: &Model) {
                 .cut(words, style::of(Role::Alert));
         }
     }
+}
+
+/// What the action does that the cursor of the help or the palette is on, where its
+/// row is too narrow to say all of it.
+fn cut_short(model: &Model, room: u16) -> Option<&'static str> {
+    let (entry, before) = match model.dialog()? {
+        Dialog::Help(it) if it.field.is_none() => {
+            (it.chosen(&model.keymap)?, HelpDialog::BEFORE_WORDS)
+        }
+        Dialog::Palette(it) => match it.found.get(it.at)? {
+            PaletteItem::Action(row) => (&ACTIONS[*row], palette::BEFORE_WORDS),
+            PaletteItem::Claim(_) | PaletteItem::Source(_) => return None,
+        },
+        _ => return None,
+    };
+    let columns = usize::from(columns(entry.help)) + before;
+    (columns > usize::from(room)).then_some(entry.help)
 }
 
 /// What is wrong and stays wrong.

@@ -93,7 +93,8 @@ fn write<'a>(canvas: &mut Canvas<'_>, area: Rect, rows: impl Iterator<Item = &'a
     for (row, words) in (0..area.height).zip(rows) {
         let mut pen = Pen::new(canvas, area, row);
         for it in words {
-            pen.words(it);
+            // Visible already, which making it visible does not change.
+            pen.cut(it.text.as_str(), style::of(it.role));
         }
     }
 }

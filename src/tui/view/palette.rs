@@ -13,6 +13,9 @@ use crate::tui::view::{found, prompt};
 const NAME: usize = 20;
 const KEYS: usize = 10;
 
+/// Columns before the words of an action.
+pub(super) const BEFORE_WORDS: usize = 1 + 1 + NAME + 1 + KEYS + 1;
+
 /// Draws the palette; answers with where its caret is.
 pub(super) fn draw(
     canvas: &mut Canvas<'_>,

@@ -220,6 +220,24 @@ fn conditions_are_completed_and_told_wrong() {
 }
 
 #[test]
+fn what_a_narrow_row_cuts_short_is_said_in_full_below() {
+    let mut desk = chinese();
+    let words = "Verified; on to the next unreviewed claim. 3v: three";
+    for (keys, columns) in [("?", 60), (":", 80)] {
+        desk.press(keys);
+        let screen = desk.screen(columns, 15);
+        assert!(screen.contains(words), "{screen}");
+        assert!(
+            screen.contains("Looked for, and not to be") && screen.contains('…'),
+            "{screen}"
+        );
+        let screen = desk.screen(120, 15);
+        assert_eq!(screen.matches(words).count(), 1, "{screen}");
+        desk.press("esc");
+    }
+}
+
+#[test]
 fn the_help_lists_all_keys() {
     let mut desk = english();
     desk.press("?");
