@@ -12,7 +12,8 @@ use rayon::prelude::*;
 use crate::claim::{Claim, ClaimFile, ClaimId, TextQuoteSelector};
 use crate::store::cut;
 use crate::store::fault::Fault;
-use crate::store::guard::{self, Layout};
+use crate::store::guard;
+use crate::store::layout::Layout;
 use crate::store::read;
 use crate::text::Problem;
 

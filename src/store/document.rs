@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use crate::claim::{ClaimFile, ClaimId, SCHEMA};
-use crate::store::guard::Layout;
+use crate::store::layout::Layout;
 use crate::store::splice::Origins;
 use crate::store::{read_text, write};
 use crate::text::{LineColumn, Problem};

@@ -12,10 +12,10 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle};
 
+use crate::store::comments::dash_before;
 use crate::store::edit::flow::is_json;
 use crate::store::edit::pairing::paired;
 use crate::store::form::{Entries, Form};
-use crate::store::guard;
 use crate::store::node::{self, Node, NodeValue};
 use crate::store::scalar;
 use crate::store::write;
@@ -253,7 +253,7 @@ impl Editor<'_> {
         let mut dashes = Vec::with_capacity(items.len());
         let mut floor = 0;
         for item in items {
-            let dash = guard::dash_before(self.text, floor, item.start)?;
+            let dash = dash_before(self.text, floor, item.start)?;
             let start = self.line_start(dash);
             if !self.text[start..dash].trim().is_empty() {
                 return None;

@@ -13,43 +13,11 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, Span, StructureStyle};
 
 use crate::store::bounds;
+use crate::store::comments::{comments_above, dash_before, next_content};
 use crate::store::fault::{self, Fault, echo};
+use crate::store::layout::{Layout, TopKey};
 use crate::store::node;
 use crate::text::ByteRange;
-
-/// Where the parts of a claim file stand, in bytes of its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Layout {
-    /// The keys at the top.
-    pub(super) keys: Vec<TopKey>,
-    /// Each claim with the comments above it, in the order of the file. Together
-    /// they are one stretch, unless `is_flow`.
-    pub(super) claims: Vec<Range<usize>>,
-    /// The column of the dashes before the claims.
-    pub(super) dash_column: usize,
-    /// Whether the claims, or everything, stand between brackets.
-    pub(super) is_flow: bool,
-}
-
-/// A key at the top of the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct TopKey {
-    pub(super) name: String,
-    /// Where the key stands.
-    pub(super) at: ByteRange,
-    /// The value, if it is a scalar, and where it stands.
-    pub(super) scalar: Option<(String, ByteRange)>,
-}
-
-impl Layout {
-    /// The bytes before the first claim and from the end of the last one.
-    pub(super) fn around(&self, text: &str) -> (Range<usize>, Range<usize>) {
-        match (self.claims.first(), self.claims.last()) {
-            (Some(first), Some(last)) => (0..first.start, last.end..text.len()),
-            _ => (0..text.len(), text.len()..text.len()),
-        }
-    }
-}
 
 /// The text of `bytes`, and whether a byte order mark stood before it.
 pub(super) fn decode(bytes: &[u8]) -> Result<(&str, bool), (String, Fault)> {
@@ -418,71 +386,4 @@ fn refuse_references(event: &Event<'_>, span: &Span, at: Range<usize>) -> Result
 /// As much of a stranger's word as is ever looked at.
 fn cropped(words: &str) -> String {
     words.chars().take(bounds::ECHO_CHARS).collect()
-}
-
-/// The dash that makes the value at `start` an item; only blanks and comments
-/// stand between them, and nothing before `floor`.
-pub(super) fn dash_before(text: &str, floor: usize, start: usize) -> Option<usize> {
-    let mut line_end = start;
-    loop {
-        let line_start = text[floor..line_end]
-            .rfind('\n')
-            .map_or(floor, |it| floor + it + 1);
-        let line = &text[line_start..line_end];
-        let words = line.trim_start_matches([' ', '\t', '\r']);
-        if words.starts_with('-') {
-            return Some(line_end - words.len());
-        }
-        if !(words.is_empty() || words.starts_with('#')) || line_start <= floor {
-            return None;
-        }
-        line_end = line_start - 1;
-    }
-}
-
-/// The start of the first comment line above `line_start` such that only blank
-/// lines and comments, none further in than `column`, stand between them.
-/// Without one, `line_start` itself.
-fn comments_above(text: &str, floor: usize, line_start: usize, column: usize) -> usize {
-    let mut boundary = line_start;
-    let mut below = line_start;
-    while below > floor {
-        // The last line of a file may lack its line break.
-        let above_break = text[floor..below]
-            .strip_suffix('\n')
-            .unwrap_or(&text[floor..below]);
-        let above = above_break.rfind('\n').map_or(floor, |it| floor + it + 1);
-        if above <= floor && floor > 0 && !text[..floor].ends_with('\n') {
-            break;
-        }
-        let line = &text[above..below];
-        let words = line.trim_start_matches([' ', '\t']);
-        if words.starts_with('#') && line.len() - words.len() <= column {
-            boundary = above;
-        } else if !words.trim().is_empty() {
-            break;
-        }
-        below = above;
-    }
-    boundary
-}
-
-/// The start of the line in which something other than blanks and comments
-/// stands next after `from`, the end where nothing does.
-fn next_content(text: &str, from: usize) -> usize {
-    let mut line_start = if text[..from].ends_with('\n') {
-        from
-    } else {
-        memchr::memchr(b'\n', &text.as_bytes()[from..]).map_or(text.len(), |it| from + it + 1)
-    };
-    while line_start < text.len() {
-        let line_end = memchr::memchr(b'\n', &text.as_bytes()[line_start..])
-            .map_or(text.len(), |it| line_start + it + 1);
-        let words = text[line_start..line_end].trim();
-        if !words.is_empty() && !words.starts_with('#') {
-            return line_start;
-        }
-        line_start = line_end;
-    }
-    text.len()
 }

@@ -7,6 +7,7 @@
 mod atomic;
 mod blocks;
 mod bounds;
+mod comments;
 mod cut;
 mod diagnose;
 mod differing;
@@ -21,6 +22,7 @@ mod guard;
 #[cfg(test)]
 mod hand;
 mod journal;
+mod layout;
 mod linked;
 mod location;
 mod lock;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::claim::{Claim, ClaimFile};
 use crate::store::document::Document;
 use crate::store::edit;
-use crate::store::guard::Layout;
+use crate::store::layout::Layout;
 use crate::store::read;
 use crate::store::splice::Origins;
 use crate::store::splice::parts::{anew, parts_of};
