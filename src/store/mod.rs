@@ -6,6 +6,7 @@
 
 mod atomic;
 mod blocks;
+mod blockwise;
 mod bounds;
 mod comments;
 mod cut;
@@ -21,6 +22,7 @@ mod form;
 mod guard;
 #[cfg(test)]
 mod hand;
+mod house;
 mod journal;
 mod layout;
 mod linked;

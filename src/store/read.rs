@@ -6,6 +6,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::claim::{Claim, ClaimFile, ClaimId, SCHEMA};
+use crate::store::blockwise;
 use crate::store::diagnose;
 use crate::store::document::Document;
 use crate::store::fault::{Fault, echo};
@@ -38,8 +39,21 @@ pub fn read_text(text: &str, path: &Path) -> Result<Document, Problem> {
 /// Claims from which on reading them on all cores saves more than it costs.
 const MANY_CLAIMS: usize = 500;
 
+/// Bytes from which on a file is first tried to be read claim by claim.
+const MANY_BYTES: usize = 64 << 10;
+
 /// The parts of `text` and what they say.
 pub(super) fn parts(text: &str) -> Result<(Layout, ClaimFile), Fault> {
+    if text.len() >= MANY_BYTES
+        && let Some(parts) = blockwise::parts(text)
+    {
+        return Ok(parts);
+    }
+    parts_of_any(text)
+}
+
+/// The parts of any `text`, and what they say.
+pub(super) fn parts_of_any(text: &str) -> Result<(Layout, ClaimFile), Fault> {
     let layout = guard::guard(text)?;
     let schema = schema(text, &layout)?;
     let newer = |fault: Fault| Fault {
@@ -69,7 +83,7 @@ pub(super) fn parts(text: &str) -> Result<(Layout, ClaimFile), Fault> {
 }
 
 /// The version of the form, which every claim file names.
-fn schema(text: &str, layout: &Layout) -> Result<u32, Fault> {
+pub(super) fn schema(text: &str, layout: &Layout) -> Result<u32, Fault> {
     let first_line = 0..text.find('\n').unwrap_or(text.len());
     let Some(key) = layout.keys.iter().find(|it| it.name == "redpencil") else {
         return Err(Fault::new(

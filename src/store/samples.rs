@@ -423,3 +423,57 @@ pub(super) fn file() -> impl Strategy<Value = ClaimFile> {
             }
         })
 }
+
+/// What a slip of a hand or a program puts into a file.
+pub(super) fn slip() -> impl Strategy<Value = String> {
+    let pieces = vec![
+        "",
+        " ",
+        "  ",
+        "\n",
+        "\n\n",
+        "\n  ",
+        "\n- ",
+        ":",
+        ": ",
+        "-",
+        "- ",
+        " #",
+        "#",
+        "'",
+        "\"",
+        "\\",
+        "|",
+        "|-\n",
+        ">",
+        "[",
+        "]",
+        "{",
+        "&",
+        "*",
+        "!",
+        "\t",
+        "\r\n",
+        "~",
+        "null",
+        "true",
+        "1",
+        "甲",
+        "\u{85}",
+        "\u{feff}",
+        "\u{2028}",
+        "---\n",
+        "...\n",
+        "?",
+        ",",
+        "<<",
+        "\n=======\n",
+        "\n\n  ",
+        "\nid: a",
+        "\n  note: b",
+    ];
+    prop_oneof![
+        4 => prop::sample::select(pieces).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ]
+}

@@ -91,77 +91,13 @@ fn slip(text: &str, at: usize, length: usize, instead: &str) -> Vec<u8> {
     [&bytes[..at], instead.as_bytes(), &bytes[end..]].concat()
 }
 
-fn instead() -> impl Strategy<Value = String> {
-    let pieces = vec![
-        "",
-        " ",
-        "  ",
-        "\n",
-        "\n\n",
-        "\n  ",
-        "\n- ",
-        ":",
-        ": ",
-        "-",
-        "- ",
-        " #",
-        "#",
-        "'",
-        "\"",
-        "\\",
-        "|",
-        "|-\n",
-        ">",
-        "[",
-        "]",
-        "{",
-        "&",
-        "*",
-        "!",
-        "\t",
-        "\r\n",
-        "~",
-        "null",
-        "true",
-        "1",
-        "甲",
-        "\u{85}",
-        "\u{feff}",
-        "\u{2028}",
-        "---\n",
-        "...\n",
-        "?",
-        ",",
-        "<<",
-        "\n=======\n",
-        "\n\n  ",
-        "\nid: a",
-        "\n  note: b",
-        "\n# c",
-        "\n  # c\n",
-        "\n    # c",
-        "\n# c\u{7}",
-        "\nhouse: b",
-        "\n  desk-name: b c",
-        "\n    x: true",
-        "\n  x: null",
-        "\n  x: 0x1",
-        "\n  Note: b",
-        "\nsigned:\n- reviewer: Ana\n  signed: 2024-03-05T09:12:44Z\n  digest: d\n",
-    ];
-    prop_oneof![
-        4 => prop::sample::select(pieces).prop_map(str::to_owned),
-        1 => any::<char>().prop_map(String::from),
-    ]
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2048))]
     #[test]
     fn what_is_skimmed_is_what_the_full_reader_reads(
         file in samples::file(),
         strip in any::<bool>(),
-        slips in prop::collection::vec((any::<usize>(), 0_usize..6, instead()), 0..3),
+        slips in prop::collection::vec((any::<usize>(), 0_usize..6, samples::slip()), 0..3),
     ) {
         let file = if strip { plain(file) } else { file };
         let mut bytes = write(&file).into_bytes();
@@ -291,7 +227,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(8192))]
     #[test]
     fn no_slip_in_the_usual_file_is_passed_over(
-        at in any::<usize>(), length in 0_usize..6, words in instead(),
+        at in any::<usize>(), length in 0_usize..6, words in samples::slip(),
     ) {
         agrees(&slip(USUAL, at, length, &words))?;
         agrees(&slip(SIGNED, at, length, &words))?;
