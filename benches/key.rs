@@ -45,7 +45,7 @@ fn model(claims: usize) -> Model {
         article,
         review: Review::new(ClaimFile::new(Particulars::default(), all)),
         ranges,
-        left_out: Vec::new(),
+        left_out: Some(Vec::new()),
         reviewer: Reviewer::new("Ana Ruiz"),
         read_only: None,
         notices: Vec::new(),

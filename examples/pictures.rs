@@ -72,7 +72,7 @@ fn frame(claims: &Path) -> Result<Buffer, Box<dyn Error>> {
         .published
         .and_then(|it| it.and_hms_opt(0, 0, 0));
     let mut model = Model::new(Opening {
-        left_out: split(&article, reference).left_out,
+        left_out: Some(split(&article, reference).left_out),
         ranges: standings.into_iter().map(Standing::range).collect(),
         article,
         review: Review::new(file),

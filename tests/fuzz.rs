@@ -175,8 +175,8 @@ fn journal_lines() -> Vec<u8> {
             journal.step(&step).expect("a line");
         }
     }
-    journal.saving(3, "text").expect("a line");
-    journal.saved(3, "text").expect("a line");
+    journal.saving(3, &digest("text")).expect("a line");
+    journal.saved(3, &digest("text")).expect("a line");
     let text = fs::read_to_string(path).expect("a journal");
     let lines = text.lines().filter_map(|it| it.split_once(' '));
     let lines: Vec<&str> = lines.map(|it| it.1).collect();

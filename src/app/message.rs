@@ -9,6 +9,7 @@ use crate::app::outside::OutsideChange;
 use crate::app::pointer::Pointer;
 use crate::claim::{ClaimFile, ClaimId, Evidence, Timestamp};
 use crate::review::Memory;
+use crate::split::LeftOut;
 use crate::text::Problem;
 
 /// What happened, from the terminal or the desk.
@@ -74,6 +75,8 @@ pub enum Message {
     },
     /// What was judged before in other claim files of the repository.
     Remembered(Arc<Memory>),
+    /// What the splitter leaves out of the article, in its order.
+    LeftOut(Vec<LeftOut>),
     /// Nothing else happens: what was begun in steps goes on.
     GoOn,
     /// Something was done that is worth a line: "copied 24 characters".

@@ -138,8 +138,9 @@ pub struct Opening {
     pub review: Review,
     /// Where each claim's quote stands in the article; none if it does not.
     pub ranges: Vec<Option<ByteRange>>,
-    /// What was left out as nothing to check, in article order.
-    pub left_out: Vec<LeftOut>,
+    /// What was left out as nothing to check, in article order; none where that
+    /// comes later, as a message.
+    pub left_out: Option<Vec<LeftOut>>,
     /// Who judges.
     pub reviewer: Reviewer,
     /// Why nothing can be changed, if so.
@@ -282,6 +283,16 @@ impl Model {
     pub fn from_articles(mut self) -> Self {
         self.from_articles = true;
         self
+    }
+
+    /// The article.
+    pub fn article(&self) -> &Article {
+        self.page.article()
+    }
+
+    /// Whether it is known what the splitter leaves out of the article.
+    pub fn knows_left_out(&self) -> bool {
+        self.page.knows_left_out()
     }
 
     /// The claims and their history.

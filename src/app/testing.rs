@@ -147,7 +147,7 @@ pub(crate) fn opening(text: &str, quotes: &[&str]) -> Opening {
         review: Review::new(ClaimFile::new(particulars, claims)),
         article,
         ranges,
-        left_out,
+        left_out: Some(left_out),
         reviewer: Reviewer::new("Ana Ruiz"),
         read_only: None,
         notices: Vec::new(),

@@ -173,11 +173,14 @@ fn review(
 }
 
 fn model(opened: Opened, reviewer: Reviewer, settings: &Settings) -> Model {
+    let left_out = opened
+        .left_out
+        .unwrap_or_else(|| desk::left_out(&opened.article, opened.published));
     let mut model = Model::new(Opening {
         article: opened.article,
         review: opened.review,
         ranges: opened.standings.into_iter().map(Standing::range).collect(),
-        left_out: opened.left_out,
+        left_out: Some(left_out),
         reviewer,
         read_only: opened.read_only,
         notices: opened.notices,

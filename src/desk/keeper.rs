@@ -278,13 +278,14 @@ impl Keeper {
         let next = next.map_err(SaveError::Failed)?;
         let before = self.document.as_ref().filter(|_| !self.is_gone);
         let before = before.map(Document::bytes);
+        let digest = store::digest(next.text());
         // Where neither can be noted, the steps are put onto the file once more.
         if let Some(journal) = &self.journal {
-            let _ = journal.saving(self.steps, next.text());
+            let _ = journal.saving(self.steps, &digest);
         }
         store::save(&self.path, &next.bytes(), before.as_deref())?;
         if let Some(journal) = &self.journal {
-            let _ = journal.saved(self.steps, next.text());
+            let _ = journal.saved(self.steps, &digest);
         }
         self.document = Some(next);
         self.is_gone = false;

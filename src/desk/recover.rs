@@ -77,7 +77,7 @@ pub(super) fn resume(claims: &Path, document: Option<&Document>, file: &ClaimFil
     resumed.steps = steps.len();
     let begun = Journal::begin(&path, claims, &digest, &base, &steps)
         // The base may be older than the file, and the digest is the file's.
-        .and_then(|it| it.saved(saved, text).map(|()| it));
+        .and_then(|it| it.saved(saved, &digest).map(|()| it));
     match begun {
         Ok(journal) => resumed.journal = Some(journal),
         Err(error) => resumed.notice = Some(told_no_journal(&error)),

@@ -172,15 +172,16 @@ impl Journal {
         self.append(std::iter::once(Line::Step(step.clone())))
     }
 
-    /// Notes that the claim file, once it holds `text`, has the first `steps` steps.
-    pub fn saving(&self, steps: usize, text: &str) -> io::Result<()> {
-        let digest = digest(text);
+    /// Notes that the claim file, once its text has this digest, has the first
+    /// `steps` steps.
+    pub fn saving(&self, steps: usize, digest: &str) -> io::Result<()> {
+        let digest = digest.to_owned();
         self.append(std::iter::once(Line::Saving { steps, digest }))
     }
 
-    /// Notes that the claim file holds `text` and so the first `steps` steps.
-    pub fn saved(&self, steps: usize, text: &str) -> io::Result<()> {
-        let digest = digest(text);
+    /// Notes that the claim file's text has this digest and so the first `steps` steps.
+    pub fn saved(&self, steps: usize, digest: &str) -> io::Result<()> {
+        let digest = digest.to_owned();
         self.append(std::iter::once(Line::Saved { steps, digest }))
     }
 
@@ -263,6 +264,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
+    use crate::claim::{Judgement, Reviewer, Verdict};
     use crate::review::{ClaimChange, Command};
     use crate::store::failpoint::with_fault;
 
@@ -281,9 +283,9 @@ mod tests {
         let journal =
             Journal::begin(&path, claims, &digest(""), "base", &[note("一")]).expect("a journal");
         journal.step(&Step::Undo).expect("a line");
-        journal.saved(2, "saved").expect("a line");
+        journal.saved(2, &digest("saved")).expect("a line");
         journal.step(&note("two\nlines")).expect("a line");
-        journal.saving(3, "saving").expect("a line");
+        journal.saving(3, &digest("saving")).expect("a line");
         path
     }
 
@@ -307,6 +309,31 @@ mod tests {
         assert_eq!(recovered.saved, 2);
         let states = ["", "saved", "saving", "another"].map(|it| recovered.steps_in(&digest(it)));
         assert_eq!(states, [None, Some(2), Some(3), None]);
+    }
+
+    #[test]
+    fn steps_come_back_in_their_order_though_the_clock_was_set_back() {
+        let folder = TempDir::new().expect("a folder");
+        let path = folder.path().join("journal");
+        let journal = Journal::begin(&path, Path::new("a.yaml"), "", "base", &[]);
+        let journal = journal.expect("a journal");
+        let hours = [
+            "2199-01-01T00:00:00Z",
+            "2024-03-05T09:12:44Z",
+            "1970-01-01T00:00:00Z",
+        ];
+        let steps = hours.map(|hour| {
+            let reviewer = Reviewer::new("Ana");
+            let hour = hour.parse().expect("a time");
+            let judgement = Judgement::new(Verdict::Unknown, reviewer, hour);
+            let id = "k4q7zd".parse().expect("an id");
+            Step::Do(Command::change(id, ClaimChange::Judge(Box::new(judgement))))
+        });
+        for step in &steps {
+            journal.step(step).expect("a line");
+        }
+        let recovered = recover(&path).expect("a file").expect("a journal");
+        assert_eq!(recovered.steps, steps);
     }
 
     #[test]
@@ -337,7 +364,7 @@ mod tests {
         let journal = Journal::begin(&path, Path::new("a.yaml"), &digest(""), "base", &[])
             .expect("a journal");
         journal.step(&note("one")).expect("a line");
-        journal.saving(1, "saved").expect("a line");
+        journal.saving(1, &digest("saved")).expect("a line");
         let recovered = recover(&path).expect("a file").expect("a journal");
         assert_eq!(recovered.steps_in(&digest("saved")), Some(1));
         assert_eq!(recovered.steps_in(&digest("")), Some(0));

@@ -172,7 +172,10 @@ fn messages(happening: Happening) -> io::Result<Vec<ArticlesMessage>> {
         Happening::Gathered(Gathered::Rows(rows)) => vec![ArticlesMessage::Arrived(rows)],
         Happening::Gathered(Gathered::All) => vec![ArticlesMessage::AllArrived],
         // The last word of a review that was left: its desk has told what went wrong.
-        Happening::Saved(_) | Happening::Ground { .. } | Happening::Remembered { .. } => Vec::new(),
+        Happening::Saved(_)
+        | Happening::Ground { .. }
+        | Happening::Remembered { .. }
+        | Happening::LeftOut { .. } => Vec::new(),
     })
 }
 

@@ -25,6 +25,9 @@ pub(crate) fn run(
     frame(screen, model)?;
     // Only now: other claim files must not hold up the first frame.
     remember(recall, desk, inbox);
+    if !model.knows_left_out() {
+        look_for_left_out(desk, model, inbox);
+    }
     loop {
         frame(screen, model)?;
         let happened = if model.is_searching() {
@@ -59,6 +62,11 @@ pub(crate) fn run(
                     let memory = is_own.then_some(Message::Remembered(memory));
                     memory.into_iter().collect()
                 }
+                Happening::LeftOut { claims, left_out } => {
+                    let is_own = claims == desk.claims_path();
+                    let left_out = is_own.then_some(Message::LeftOut(left_out));
+                    left_out.into_iter().collect()
+                }
                 Happening::Gathered(_) => {
                     kept.push(happening);
                     continue;
@@ -80,6 +88,16 @@ fn remember(recall: &Recall, desk: &Desk, inbox: &Inbox) {
     recall.gather(desk.claims_path(), move |memory| {
         // The review may have been left.
         let _ = sender.send(Happening::Remembered { claims, memory });
+    });
+}
+
+/// Has it told what the splitter leaves out; the inbox hears of it.
+fn look_for_left_out(desk: &Desk, model: &Model, inbox: &Inbox) {
+    let claims = desk.claims_path().to_owned();
+    let sender = inbox.sender();
+    desk.look_for_left_out(model.article(), move |left_out| {
+        // The review may have been left.
+        let _ = sender.send(Happening::LeftOut { claims, left_out });
     });
 }
 

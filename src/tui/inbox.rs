@@ -14,6 +14,7 @@ use crossterm::event::{self, Event};
 
 use crate::desk::{Gathered, Report};
 use crate::review::Memory;
+use crate::split::LeftOut;
 use crate::tui::reply::Replies;
 
 /// Something that the interface waits for.
@@ -35,6 +36,13 @@ pub(crate) enum Happening {
         claims: PathBuf,
         /// What was judged in them.
         memory: Arc<Memory>,
+    },
+    /// It is known what the splitter leaves out of the article.
+    LeftOut {
+        /// Of which claim file.
+        claims: PathBuf,
+        /// What.
+        left_out: Vec<LeftOut>,
     },
 }
 

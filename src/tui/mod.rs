@@ -13,6 +13,7 @@ mod ground;
 mod hold;
 mod inbox;
 mod input;
+mod opening;
 mod paint;
 mod reply;
 mod signals;
@@ -30,6 +31,7 @@ use crate::desk::{self, Desk, Opened, Reading, Recall};
 use crate::text::Problem;
 
 use inbox::{Happening, Inbox};
+use opening::Waiting;
 use terminal::Screen;
 
 /// Why the interface did not run, or ended badly.
@@ -99,6 +101,7 @@ pub fn run(
         return Err(Failure::NoTerminal(no_terminal()));
     }
     let mut inbox = Inbox::new();
+    let waiting = Waiting::for_file(article);
     let (mut desk, opened) = wanted.open(&inbox)?;
     let mut model = wanted.model(opened, reviewer()?);
     desk.whereabouts().come_back(&mut model);
@@ -108,6 +111,7 @@ pub fn run(
         Manner::Lesson(lesson) => model.teach(lesson),
         Manner::Settle(settling) => model.settle(*settling),
     }
+    drop(waiting);
     let mut screen = Screen::enter(setup)?;
     let ended = event_loop::run(
         &mut screen,

@@ -19,7 +19,8 @@ pub use self::cursor::Mark;
 #[derive(Clone, Debug)]
 pub struct ArticlePage {
     article: Article,
-    left_out: Vec<LeftOut>,
+    /// None where nobody has told yet.
+    left_out: Option<Vec<LeftOut>>,
     shows_left_out: bool,
     /// Where each claim's quote stands in the article, by position.
     ranges: Vec<Option<ByteRange>>,
@@ -77,7 +78,11 @@ pub struct PagePiece<'a> {
 
 impl ArticlePage {
     /// The page of `article`. `ranges` says where each claim's quote stands.
-    pub fn new(article: Article, ranges: Vec<Option<ByteRange>>, left_out: Vec<LeftOut>) -> Self {
+    pub fn new(
+        article: Article,
+        ranges: Vec<Option<ByteRange>>,
+        left_out: Option<Vec<LeftOut>>,
+    ) -> Self {
         let empty = WrappedText::new("", Column(1), AmbiguousWidth::Narrow);
         let mut page = Self {
             article,
@@ -132,9 +137,14 @@ impl ArticlePage {
         &self.ranges
     }
 
-    /// What was left out as nothing to check, in article order.
+    /// What was left out as nothing to check, in article order, as far as known.
     pub fn left_out(&self) -> &[LeftOut] {
-        &self.left_out
+        self.left_out.as_deref().unwrap_or_default()
+    }
+
+    /// Whether it is known what was left out.
+    pub fn knows_left_out(&self) -> bool {
+        self.left_out.is_some()
     }
 
     /// Whether what was left out is shown as such.
@@ -142,23 +152,35 @@ impl ArticlePage {
         self.shows_left_out
     }
 
-    /// Shows or hides what was left out; answers with how many stretches that are.
-    pub fn toggle_left_out(&mut self) -> usize {
-        let place = self.place_at(self.top);
+    /// Shows or hides what was left out; answers with how many stretches that are,
+    /// none where nobody has told yet.
+    pub fn toggle_left_out(&mut self) -> Option<usize> {
         self.shows_left_out = !self.shows_left_out;
+        self.compose_in_place();
+        self.left_out.as_ref().map(Vec::len)
+    }
+
+    /// What was left out is known from now on.
+    pub fn learn_left_out(&mut self, left_out: Vec<LeftOut>) {
+        self.left_out = Some(left_out);
+        if self.shows_left_out {
+            self.compose_in_place();
+        }
+    }
+
+    /// Composes the rows anew; the place on the screen stays.
+    fn compose_in_place(&mut self) {
+        let place = self.place_at(self.top);
         self.compose(self.wrapped.columns());
         self.top = self.row_of(place);
-        self.left_out.len()
     }
 
     /// Breaks the rows for a terminal that gives so many columns to what UAX 11
     /// calls ambiguous.
     pub(crate) fn measure(&mut self, ambiguous: AmbiguousWidth) {
         if ambiguous != self.ambiguous {
-            let place = self.place_at(self.top);
             self.ambiguous = ambiguous;
-            self.compose(self.wrapped.columns());
-            self.top = self.row_of(place);
+            self.compose_in_place();
         }
     }
 
@@ -289,7 +311,7 @@ impl ArticlePage {
             }
         }
         if self.shows_left_out {
-            for it in &self.left_out {
+            for it in self.left_out() {
                 insertions.push((it.range.end.0, format!(" [{}]", it.why.name()), true));
             }
         }
@@ -315,7 +337,7 @@ impl ArticlePage {
         self.labels = Spans::new(labels);
         self.claims = self.claim_spans();
         let omissions: Vec<_> = if self.shows_left_out {
-            let ranges = self.left_out.iter().enumerate();
+            let ranges = self.left_out().iter().enumerate();
             ranges
                 .map(|(at, it)| (self.insertions.shifted(it.range), at))
                 .collect()

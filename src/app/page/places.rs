@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn a_stretch_is_told_in_columns_of_each_row_that_it_takes() {
         let text = "港口有２１２人，\tand \u{1b}so on";
-        let mut page = ArticlePage::new(Article::plain(text), Vec::new(), Vec::new());
+        let mut page = ArticlePage::new(Article::plain(text), Vec::new(), Some(Vec::new()));
         page.resize(Column(12));
         let at = |words: &str| {
             let start = text.find(words).expect("it is there");
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn a_place_is_brought_into_view_with_rows_round_it() {
         let text = "line\n\n".repeat(200);
-        let mut page = ArticlePage::new(Article::plain(text), Vec::new(), Vec::new());
+        let mut page = ArticlePage::new(Article::plain(text), Vec::new(), Some(Vec::new()));
         page.bring(ByteOffset(600), 10);
         assert_eq!((page.row_of(ByteOffset(600)), page.top), (200, 197));
         page.bring(ByteOffset(606), 10);

@@ -16,7 +16,7 @@ fn page(text: &str, quotes: &[&str], left_out: &[&str]) -> ArticlePage {
             why: Uncheckable::Opinion,
         })
         .collect();
-    let mut page = ArticlePage::new(Article::plain(text), ranges, left_out);
+    let mut page = ArticlePage::new(Article::plain(text), ranges, Some(left_out));
     // Where it cuts no words in two.
     page.caret.place = ByteOffset(text.len());
     page
@@ -73,7 +73,7 @@ fn the_current_claim_shows_where_claims_overlap() {
 #[test]
 fn what_was_left_out_shows_with_its_reason() {
     let mut page = page("A sad day.\n743 signed.", &["743 signed"], &["A sad day."]);
-    assert_eq!(page.toggle_left_out(), 1);
+    assert_eq!(page.toggle_left_out(), Some(1));
     assert_eq!(
         told(&page, None),
         ["(A sad day.) [OPINION]", "", "<0:743 signed>."]

@@ -8,6 +8,7 @@ use crate::app::role::{counted, glyph};
 use crate::app::tint::ColourBy;
 use crate::claim::Status;
 use crate::review::{Filter, Pass};
+use crate::split::LeftOut;
 
 /// Lists what `filter` lists.
 pub(super) fn show(model: &mut Model, filter: Filter) {
@@ -69,10 +70,26 @@ pub(super) fn show_dismissed_too(model: &mut Model) {
 /// Shows or hides what was left out of the article.
 pub(super) fn toggle_left_out(model: &mut Model) {
     let count = model.page.toggle_left_out();
-    let stretches = counted(count, "stretch");
+    tell_left_out(model, count);
+}
+
+/// What was left out is known from now on; who has asked for it sees it.
+pub(super) fn learn_left_out(model: &mut Model, left_out: Vec<LeftOut>) {
+    let count = left_out.len();
+    model.page.learn_left_out(left_out);
+    if model.page.shows_left_out() {
+        tell_left_out(model, Some(count));
+    }
+}
+
+fn tell_left_out(model: &mut Model, count: Option<usize>) {
     model.notice = Notice::Told(match (count, model.page.shows_left_out()) {
-        (0, _) => "nothing was left out".to_owned(),
-        (_, true) => format!("{stretches} left out as nothing to check, each with its reason"),
+        (None, true) => "what is left out is still being looked for".to_owned(),
+        (Some(0), _) => "nothing was left out".to_owned(),
+        (Some(count), true) => {
+            let stretches = counted(count, "stretch");
+            format!("{stretches} left out as nothing to check, each with its reason")
+        }
         (_, false) => "what was left out looks like the rest again".to_owned(),
     });
 }
@@ -130,7 +147,8 @@ fn after<T: Copy + PartialEq>(all: &[T], one: T) -> T {
 
 #[cfg(test)]
 mod tests {
-    use crate::app::testing::Desk;
+    use crate::app::testing::{Desk, opening};
+    use crate::app::{Message, Opening};
 
     fn desk() -> Desk {
         Desk::with([
@@ -158,6 +176,29 @@ mod tests {
         assert_eq!(desk.model.listing.positions(), [1, 0, 2]);
         desk.press("t");
         assert_eq!(desk.model.listing.positions(), [0, 1, 2]);
+    }
+
+    #[test]
+    fn what_is_left_out_may_come_later_and_is_shown_to_who_has_asked() {
+        let opening = opening("One vote.\nIt may rain.", &["One vote."]);
+        let left_out = opening.left_out.clone().expect("a sentence");
+        let later = |mut opening: Opening| {
+            opening.left_out = None;
+            Desk::opening(opening)
+        };
+        let mut desk = later(opening.clone());
+        desk.press(".");
+        assert_eq!(desk.notice(), "what is left out is still being looked for");
+        desk.send(Message::LeftOut(left_out.clone()));
+        let told = "1 stretch left out as nothing to check, each with its reason";
+        assert_eq!(desk.notice(), told);
+        assert_eq!(desk.model.page.left_out(), left_out);
+        // Who has not asked is not told.
+        let mut desk = later(opening);
+        desk.send(Message::LeftOut(left_out));
+        assert_eq!(desk.notice(), "");
+        desk.press(".");
+        assert_eq!(desk.notice(), told);
     }
 
     #[test]

@@ -72,6 +72,7 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Paste(words) => type_in::paste(model, &words),
         Message::GoOn => search::go_on(model),
         Message::Remembered(it) => memory::arrive(model, it),
+        Message::LeftOut(it) => list::learn_left_out(model, it),
         Message::SourcesEdited { claim, edited } => {
             return sources_text::edited(model, claim, edited);
         }
