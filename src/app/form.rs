@@ -71,6 +71,9 @@ const ARCHIVE: usize = 7;
 const STANCES: &[&str] = &["(open)", "supports", "refutes", "context"];
 const SOURCES: &[&str] = &["(open)", "primary", "secondary"];
 
+/// Bytes of address and title by which sources are looked for.
+const MOST_WORDS: usize = 4096;
+
 impl SourceForm {
     /// An empty form for a source that was read `today`.
     pub fn new(claim: ClaimId, today: NaiveDate) -> Self {
@@ -238,10 +241,16 @@ impl SourceForm {
 
     /// Looks which sources that were used before have the words typed so far.
     pub(crate) fn look_again(&mut self) {
-        let words = match self.focus {
-            ADDRESS | TITLE => format!("{} {}", self.text(ADDRESS), self.text(TITLE)),
-            _ => return,
-        };
+        if !matches!(self.focus, ADDRESS | TITLE) {
+            return;
+        }
+        let (address, title) = (self.text(ADDRESS), self.text(TITLE));
+        // Nobody looks for a source by so many words; a paste may be long.
+        if address.len() + title.len() > MOST_WORDS {
+            self.offered.forget();
+            return;
+        }
+        let words = format!("{address} {title}");
         self.offered.look(&words, &self.original);
     }
 

@@ -35,6 +35,13 @@ impl Offered {
         }
     }
 
+    /// Offers nothing.
+    pub(crate) fn forget(&mut self) {
+        self.found.clear();
+        self.taken = None;
+        self.typed = None;
+    }
+
     /// Finds those with all of `words`; `own` is the source that is changed.
     pub(crate) fn look(&mut self, words: &str, own: &Evidence) {
         let folded = fold(words);
@@ -78,6 +85,15 @@ mod tests {
             Some(Dialog::Source(it)) => it.offered.found.len(),
             other => panic!("{other:?}"),
         }
+    }
+
+    #[test]
+    fn nothing_is_looked_for_by_a_text_that_is_no_title() {
+        let mut desk = desk();
+        desk.press("s tab").paste("letter");
+        assert_eq!(found(&desk), 1);
+        desk.paste(&" letter".repeat(1 << 10));
+        assert_eq!(found(&desk), 0);
     }
 
     #[test]

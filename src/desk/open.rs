@@ -61,14 +61,13 @@ pub fn open(
         store::refuse_elsewhere(&claims, &article_path)?;
     }
     let read = read_article(&article_path, remembered(reading, document.as_ref()))?;
-    let (file, left_out) = match &document {
+    let (file, left_out) = if let Some(document) = &document {
         // What is left out of it can wait: splitting a long article takes seconds.
-        Some(document) => (document.file().clone(), None),
-        None => {
-            let name = store::article_as_named(&claims, &article_path);
-            let (drafted, cuts) = split_anew(&read, &name);
-            (drafted, Some(cuts.left_out))
-        }
+        (document.file().clone(), None)
+    } else {
+        let name = store::article_as_named(&claims, &article_path);
+        let (drafted, cuts) = split_anew(&read, &name);
+        (drafted, Some(cuts.left_out))
     };
     let Read {
         article,

@@ -152,7 +152,7 @@ mod tests {
         assert_eq!(fault, GitFault::Silent(0));
         // More than a pipe holds, on both.
         let speaks = spawn("head -c 300000 /dev/zero; head -c 300000 /dev/zero >&2; exit 3");
-        let output = end_of(speaks, Duration::from_secs(600)).expect("an answer");
+        let output = end_of(speaks, Duration::from_mins(10)).expect("an answer");
         assert_eq!(output.status.code(), Some(3));
         assert_eq!(
             (output.stdout.len(), output.stderr.len()),

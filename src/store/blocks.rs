@@ -73,13 +73,12 @@ pub(super) fn block_ranges(text: &str) -> Option<Vec<Range<usize>>> {
     let breaks = memchr::memchr_iter(b'\n', &text.as_bytes()[list..]);
     for at in breaks.map(|it| list + it + 1) {
         match text.as_bytes().get(at) {
-            None | Some(b' ' | b'\r' | b'\n' | b'#') => {}
             Some(b'-') if text[at..].starts_with("- id:") => {
                 ranges.extend(start.replace(at).map(|start| start..at));
             }
             // A list of another make, unless it is the sign-offs.
             Some(b'-') if start.is_some() => return None,
-            Some(b'-') => {}
+            None | Some(b' ' | b'\r' | b'\n' | b'#' | b'-') => {}
             Some(_) => ranges.extend(start.take().map(|start| start..at)),
         }
     }

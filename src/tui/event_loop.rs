@@ -120,7 +120,7 @@ fn take(
                 None
             }
             Effect::TogglePointer => Some(Message::Told(
-                if screen.toggle_pointer()? {
+                if Screen::toggle_pointer()? {
                     "the pointer is redpencil's: press, drag, turn the wheel"
                 } else {
                     "the pointer is the terminal's: select and copy as elsewhere"

@@ -114,7 +114,7 @@ impl Screen {
 
     /// Leaves the pointer to the terminal, or takes it back; answers whether it is
     /// redpencil's now.
-    pub(crate) fn toggle_pointer(&mut self) -> io::Result<bool> {
+    pub(crate) fn toggle_pointer() -> io::Result<bool> {
         let _held = hold();
         let wanted = !hold::has_pointer() && knows_control_sequences();
         hold::set_pointer(wanted)?;

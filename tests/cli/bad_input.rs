@@ -1,5 +1,7 @@
 //! Whatever is wrong gets a message that helps, and changes no file.
 
+use std::process::Command;
+
 use crate::desk::{Desk, Ran};
 
 /// The run failed with this exit code and told all of these words.
@@ -141,4 +143,43 @@ fn wrong_use_is_told_with_the_words_that_are_right() {
     told(&desk.run(&["list", "--kind", "number"]), 2, &["ratio"]);
     assert_eq!(desk.run(&["--help"]).code, 0);
     assert_eq!(desk.run(&[]).code, 2);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let desk = Desk::with_claims();
+    for words in [
+        &["list"][..],
+        &["list", "--format", "jsonl"],
+        &["status"],
+        &["check"],
+        &["export", "harbour.claims.yaml"],
+        &["split", "harbour.txt", "--format", "jsonl"],
+        &["schema"],
+        &["man"],
+        &["completions", "bash"],
+        &["--help"],
+    ] {
+        let program = env!("CARGO_BIN_EXE_redpencil");
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let gone = Command::new(program)
+            .args(words)
+            .current_dir(desk.path("."))
+            .stdout(writer)
+            .output()
+            .expect("redpencil runs");
+        // As in `redpencil … >&-`.
+        let closed = Command::new("sh")
+            .args(["-c", "exec \"$0\" \"$@\" >&-", program])
+            .args(words)
+            .current_dir(desk.path("."))
+            .output()
+            .expect("a shell");
+        for ran in [gone, closed] {
+            let told = String::from_utf8_lossy(&ran.stderr);
+            assert_eq!(ran.status.code(), Some(0), "{words:?}: {told}");
+            assert!(!told.contains("panic"), "{words:?}: {told}");
+        }
+    }
 }

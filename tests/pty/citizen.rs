@@ -4,7 +4,7 @@ use std::fs;
 
 use rustix::process::{Signal as Kill, kill_process};
 use tempfile::TempDir;
-use termlens::{Key, Terminal};
+use termlens::{Key, Screen, Signal, Terminal};
 
 use crate::{ARTICLE, PATIENCE, Session, goes_on_once_stopped, has_stopped, process_of};
 
@@ -165,6 +165,100 @@ fn a_paste_of_a_megabyte_changes_nothing_outside_a_field_and_is_taken_in_one() {
     session.press(Key::Char('z'), "undone");
     let (_folder, claims) = session.quit();
     assert!(claims.len() < 4_000, "{} bytes", claims.len());
+}
+
+/// A megabyte of keys as somebody types who has the wrong window before them, or as
+/// a terminal pastes that puts no brackets round. None of it leaves the review or
+/// asks another program for something.
+fn stray_keys() -> String {
+    const ANY: &[u8] = b" abcdefghijklmnoprstuvwxyzBDFGHIJKNPRSTUVWXYZ0123456789.,;!?()[]\r\t\x7f";
+    const MOVE: &[u8] = b"jkhlwbgG0 ";
+    let mut state = 1_u64;
+    let mut below = |count: usize| {
+        // The generator of Knuth's MMIX; its high bits are the good ones.
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).expect("31 bits") % count
+    };
+    let mut key = || match below(8) {
+        0 => char::from(ANY[below(ANY.len())]),
+        _ => char::from(MOVE[below(MOVE.len())]),
+    };
+    (0..1 << 20).map(|_| key()).collect()
+}
+
+#[test]
+fn junk_bytes_are_no_verdicts() {
+    let mut session = Session::open(100, 30);
+    // Letters of nowhere, sequences that nobody ends, pointers beyond the screen.
+    let mut junk = String::with_capacity(1 << 20);
+    let mut state = 1_u32;
+    while junk.len() < 1 << 20 {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        // Columns count from 1: of a 0, crossterm 0.29 takes one away, which stops a
+        // debug build and no other.
+        let [a, b, c, _] = state.to_be_bytes().map(|it| it.max(1));
+        match a % 4 {
+            0 => junk.extend([b | 0x80, c | 0x80].map(char::from)),
+            1 => junk.extend(format!("\u{1b}[<{b};{c};{a}M").chars()),
+            2 => junk.extend(format!("\u{1b}[{b};{c}").chars()),
+            _ => junk.push_str("\u{1b}]11;rgb:"),
+        }
+    }
+    session.terminal.send_str(&junk).expect("bytes");
+    session
+        .terminal
+        .send_str(&"\u{1b}[27u".repeat(12))
+        .expect("keys");
+    session.press(Key::Char('?'), "Keys");
+    session.terminal.send_str("\u{1b}[27u").expect("a key");
+    session
+        .terminal
+        .wait_until(|it| !it.contains("Keys"))
+        .expect("the review");
+    assert!(progress(&session.terminal.screen()).starts_with("0 of 3"));
+    session.terminal.send(Key::Char('q')).expect("a key");
+    assert!(session.terminal.wait_exit().expect("an end").success());
+    assert!(!session.claims_path().exists());
+}
+
+/// How far the review is, as its first row says.
+fn progress(screen: &Screen) -> String {
+    let text = screen.text();
+    let row = text.lines().next().unwrap_or_default();
+    row.trim_end()
+        .rsplit("  ")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+#[test]
+fn a_megabyte_of_stray_keys_ends_in_a_review_that_lives_and_keeps_what_it_showed() {
+    let mut session = Session::open(100, 30);
+    session.terminal.send_str(&stray_keys()).expect("keys");
+    // Leaves whatever is open; so written, no escape is taken for Alt.
+    session
+        .terminal
+        .send_str(&"\u{1b}[27u".repeat(12))
+        .expect("keys");
+    session.press(Key::Char('?'), "Keys");
+    session.terminal.send_str("\u{1b}[27u").expect("a key");
+    session
+        .terminal
+        .wait_until(|it| !it.contains("Keys"))
+        .expect("the review");
+    let shown = progress(&session.terminal.screen());
+    session.terminal.signal(Signal::Kill).expect("a signal");
+    session.terminal.wait_exit().expect("an end");
+    let mut session = Session::open_in(session.folder, 100, 30);
+    session
+        .terminal
+        .wait_until(|it| progress(it) == shown)
+        .unwrap_or_else(|it| panic!("{shown:?}: {it}"));
+    session.terminal.send(Key::Char('q')).expect("a key");
+    assert!(session.terminal.wait_exit().expect("an end").success());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::process::Command;
 use tempfile::TempDir;
 use termlens::{Key, Terminal};
 
-use crate::{ARTICLE, Session};
+use crate::{ARTICLE, PATIENCE, Session};
 
 fn git(folder: &Path, arguments: &[&str]) -> String {
     let output = Command::new("git")
@@ -153,4 +153,43 @@ fn a_hostile_repository_runs_nothing_in_the_interface() {
     session.leave("Commit the claim file");
     let (_folder, _) = session.quit();
     assert!(!trace.exists(), "the trap ran");
+}
+
+#[test]
+fn a_git_that_never_answers_does_not_hold_the_review() {
+    let session = session();
+    let folder = session.quit_unjudged();
+    let mut terminal = Terminal::builder()
+        .size(120, 40)
+        .env_clear()
+        .env("TERM", "xterm-256color")
+        .env("HOME", folder.path())
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_SYSTEM", "/dev/null")
+        .env("REDPENCIL_GIT_SECONDS", "1")
+        .current_dir(folder.path())
+        .timeout(PATIENCE)
+        .arg("harbour.txt")
+        .spawn(env!("CARGO_BIN_EXE_redpencil"))
+        .expect("redpencil starts");
+    let mut press = |keys: &str, words: &str| {
+        terminal.send_str(keys).expect("keys");
+        let shown = terminal.wait_until(|it| it.contains(words));
+        shown.unwrap_or_else(|it| panic!("{keys:?}: {it}"));
+    };
+    press("v", "1 of 3 ·");
+    // Git reads it to the end, and nobody writes.
+    let head = folder.path().join(".git/HEAD");
+    fs::remove_file(&head).expect("a file");
+    let made = Command::new("mkfifo").arg(&head).status();
+    assert!(made.expect("mkfifo").success());
+    press("=", "Compare with which revision?");
+    press("\r", "git said nothing for 1 s");
+    press("u", "2 of 3 ·");
+    press("L", "git said nothing for 1 s");
+    press("u", "3 of 3 ·");
+    press("C", "git said nothing for 1 s");
+    terminal.send_str("q").expect("a key");
+    assert!(terminal.wait_exit().expect("an end").success());
 }

@@ -15,6 +15,7 @@ mod signals;
 mod tutor;
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -158,6 +159,13 @@ impl Session {
             .expect("the words on the screen");
     }
 
+    /// Leaves a review in which nothing was decided.
+    fn quit_unjudged(mut self) -> TempDir {
+        self.terminal.send(Key::Char('q')).expect("a key");
+        assert!(self.terminal.wait_exit().expect("an end").success());
+        self.folder
+    }
+
     fn quit(mut self) -> (TempDir, String) {
         self.terminal.send(Key::Char('q')).expect("a key");
         assert!(self.terminal.wait_exit().expect("an end").success());
@@ -204,6 +212,39 @@ fn what_the_screen_showed_survives_a_kill_and_can_still_be_undone() {
     session.press(Key::Char('z'), "0 of 3 ·");
     let (_folder, claims) = session.quit();
     assert!(!claims.contains("verdict"), "{claims}");
+}
+
+#[test]
+fn what_is_kept_elsewhere_is_for_nobody_else_and_small() {
+    let folder = TempDir::new().expect("a temporary folder");
+    fs::write(folder.path().join("harbour.txt"), ARTICLE).expect("an article");
+    let mut terminal = first_terminal_on(folder.path(), "harbour.txt", 100, 30);
+    for (words, key) in [
+        ("Welcome to redpencil", Key::Enter),
+        ("0 of 3 ·", Key::Char('v')),
+        ("1 of 3 ·", Key::Char('q')),
+    ] {
+        let shown = terminal.wait_until(|it| it.contains(words));
+        shown.expect("the words on the screen");
+        terminal.send(key).expect("a key");
+    }
+    assert!(terminal.wait_exit().expect("an end").success());
+    let state = folder.path().join(".local/state/redpencil");
+    let is_private = |path: &Path| {
+        let about = fs::metadata(path).expect("it is there");
+        let others = 0o077;
+        about.permissions().mode() & others == 0
+    };
+    assert!(is_private(&state));
+    let kept = fs::read_dir(state).expect("the state folder");
+    let kept: Vec<PathBuf> = kept.map(|it| it.expect("an entry").path()).collect();
+    let is_journal = |it: &&PathBuf| it.extension().is_some_and(|it| it == "journal");
+    let journal = kept.iter().find(is_journal).expect("a journal");
+    assert!(is_private(journal), "{journal:?}");
+    for path in kept {
+        let bytes = fs::metadata(&path).expect("a file").len();
+        assert!(bytes < 100_000, "{path:?} has {bytes} bytes");
+    }
 }
 
 #[test]

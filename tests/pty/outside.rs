@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::process::Command;
+use std::time::{Duration, UNIX_EPOCH};
 
-use termlens::Key;
+use termlens::{Key, Signal};
 
 use crate::{ARTICLE, Session};
 
@@ -168,4 +169,47 @@ fn where_no_lock_can_be_taken_it_is_said() {
     session.press(Key::Char('u'), "2 of 3 ·");
     session.until_saved("unknown");
     session.quit();
+}
+
+/// Has all files that redpencil wrote changed at this hour, as far as their times tell.
+fn set_times(session_folder: &std::path::Path, seconds: u64) {
+    let time = UNIX_EPOCH + Duration::from_secs(seconds);
+    let state = session_folder.join(".local/state/redpencil");
+    let kept = fs::read_dir(state).expect("the state folder");
+    let kept = kept.map(|it| it.expect("an entry").path());
+    for path in kept.chain([session_folder.join("harbour.claims.yaml")]) {
+        let file = fs::File::options().write(true).open(path).expect("a file");
+        file.set_modified(time).expect("a time");
+    }
+}
+
+#[test]
+fn a_clock_that_was_set_back_loses_and_reorders_nothing() {
+    let session = open_with_one_verdict();
+    let (folder, claims) = session.quit();
+    // The clock was wrong then: it stood in another century.
+    let at = claims.find("reviewed: 2").expect("a time") + "reviewed: ".len();
+    let ahead = format!("{}2199{}", &claims[..at], &claims[at + 4..]);
+    fs::write(folder.path().join("harbour.claims.yaml"), &ahead).expect("written");
+    set_times(folder.path(), 7_000_000_000);
+
+    let mut session = Session::open_in(folder, 120, 40);
+    session.shows("1 of 3 ·");
+    session.press(Key::Char('g'), "Claims  1 of 3");
+    session.press(Key::Char('d'), "wrong");
+    session.press(Key::Char('w'), "1 of 3, 1 disputed");
+    session.press(Key::Char('u'), "2 of 3, 1 disputed");
+    session.terminal.signal(Signal::Kill).expect("a signal");
+    session.terminal.wait_exit().expect("an end");
+    // The journal is older than the file now, as their times tell.
+    set_times(session.folder.path(), 1_000_000);
+
+    let mut session = Session::open_in(session.folder, 120, 40);
+    session.shows("2 of 3, 1 disputed");
+    session.press(Key::Char('z'), "1 of 3, 1 disputed");
+    // The reason was a step of its own.
+    session.terminal.send(Key::Char('z')).expect("a key");
+    session.press(Key::Char('z'), "1 of 3 ·");
+    let (_folder, claims) = session.quit();
+    assert_eq!(claims, ahead);
 }

@@ -24,10 +24,32 @@ pub(super) fn letter(model: &mut Model, c: char) {
         }
         return;
     }
+    if is_full(model, c.len_utf8()) {
+        return;
+    }
     if let Some(field) = model.dialog.as_mut().and_then(Dialog::field_mut) {
         field.insert(c.encode_utf8(&mut [0; 4]));
     }
     look_again(model);
+}
+
+/// Bytes of what is looked for. Each letter looks anew with all that was typed:
+/// keys that were meant for another window must not cost more the more there are.
+const MOST_SOUGHT: usize = 1024;
+
+/// Whether so many bytes more are too many to look for; it is said, if so.
+fn is_full(model: &mut Model, bytes: usize) -> bool {
+    let seeks = matches!(
+        model.dialog,
+        Some(Dialog::Palette(_) | Dialog::Help(_) | Dialog::Search(_) | Dialog::Conditions(_))
+    );
+    let field = model.dialog.as_mut().and_then(Dialog::field_mut);
+    let length = field.map_or(0, |it| it.text().len());
+    let is_full = seeks && length + bytes > MOST_SOUGHT;
+    if is_full {
+        model.notice = Notice::Told("nothing longer is looked for".to_owned());
+    }
+    is_full
 }
 
 /// Looks again where what is typed is looked for.
@@ -46,12 +68,18 @@ pub(super) fn paste(model: &mut Model, words: &str) {
     if let Some(Dialog::Source(form)) = &mut model.dialog {
         return form.paste(words);
     }
-    let Some(field) = model.dialog.as_mut().and_then(Dialog::field_mut) else {
+    if model.dialog.as_mut().and_then(Dialog::field_mut).is_none() {
         let told = "pasted text is not taken here: open a field first";
         model.notice = Notice::Told(told.to_owned());
         return;
-    };
-    field.insert(words.trim_end_matches(['\n', '\r']));
+    }
+    let words = words.trim_end_matches(['\n', '\r']);
+    if is_full(model, words.len()) {
+        return;
+    }
+    if let Some(field) = model.dialog.as_mut().and_then(Dialog::field_mut) {
+        field.insert(words);
+    }
     look_again(model);
 }
 
@@ -119,4 +147,25 @@ fn is_first_row(field: &Field, columns: Column) -> bool {
 
 fn is_last_row(field: &Field, columns: Column) -> bool {
     field.place(columns).0 + 1 == field.rows(columns).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::app::Dialog;
+    use crate::app::testing::Desk;
+
+    #[test]
+    fn what_is_looked_for_has_an_end_and_what_is_written_has_none() {
+        for (key, most) in [(":", 1024), ("/", 1024), ("?", 0), ("o", 2000)] {
+            let mut desk = Desk::with(["One claim", "Another"]);
+            desk.press(key).write(&"x".repeat(2000));
+            let field = desk.model.dialog.as_mut().and_then(Dialog::field_mut);
+            assert_eq!(field.map_or(0, |it| it.text().len()), most, "{key}");
+        }
+        let mut desk = Desk::with(["One claim"]);
+        desk.press("/").paste(&"長".repeat(1 << 18));
+        assert_eq!(desk.notice(), "nothing longer is looked for");
+        desk.paste("claim");
+        assert_ne!(desk.notice(), "nothing longer is looked for");
+    }
 }
