@@ -33,7 +33,7 @@ impl<'a> Blocks<'a> {
     /// line's start, as redpencil writes them.
     pub fn of(text: &'a str) -> Option<Self> {
         let block = |range: Range<usize>| {
-            let text = text[range].trim_end();
+            let text = &text[range];
             let first_line = text.lines().next().unwrap_or_default();
             Block { first_line, text }
         };
@@ -101,10 +101,17 @@ fn not_in<'a>(blocks: &[Block<'a>], others: &[Block<'a>]) -> Vec<&'a str> {
 /// The text of a claim file with these claims: to be read and guarded like any other.
 pub fn text_of_blocks(blocks: &[&str]) -> String {
     if blocks.is_empty() {
-        format!("{HEAD}claims: []\n")
-    } else {
-        format!("{HEAD}claims:\n{}\n", blocks.join("\n"))
+        return format!("{HEAD}claims: []\n");
     }
+    let mut text = format!("{HEAD}claims:\n");
+    for block in blocks {
+        text.push_str(block);
+        // Nothing is cut off: white space at the end may be the claim's own.
+        if !block.ends_with('\n') {
+            text.push('\n');
+        }
+    }
+    text
 }
 
 /// What the text of one claim says; none where it cannot be read by itself.
@@ -150,6 +157,16 @@ mod tests {
         for broken in ["", "- id: k4q7zd\n- id: k4q7zd", "- id: [", "id: k4q7zd"] {
             assert!(read_block(broken).is_none(), "{broken}");
         }
+    }
+
+    #[test]
+    fn white_space_at_a_claims_end_is_read_as_in_its_file() {
+        let text = "redpencil: 1\narticle:\n  file: x\nclaims:\n- id: k4q7zd\n  claim: |+\n    a\n    \u{a0}\n\n";
+        let blocks = Blocks::of(text).expect("claims");
+        let whole = read_text(text, Path::new("x")).expect("a claim file");
+        let alone = read_block(blocks.blocks[0].text).expect("a claim");
+        assert_eq!(alone, whole.file().claims[0]);
+        assert!(alone.wording.ends_with("\u{a0}\n\n"), "{:?}", alone.wording);
     }
 
     #[test]
