@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn white_space_at_a_claims_end_is_read_as_in_its_file() {
-        let text = "redpencil: 1\narticle:\n  file: x\nclaims:\n- id: k4q7zd\n  claim: |+\n    a\n    \u{a0}\n\n";
+        let text = "redpencil: 1\narticle:\n  file: x\nclaims:\n- id: k4q7zd\n  quote:\n    exact: a\n  claim: |+\n    a\n    \u{a0}\n\n";
         let blocks = Blocks::of(text).expect("claims");
         let whole = read_text(text, Path::new("x")).expect("a claim file");
         let alone = read_block(blocks.blocks[0].text).expect("a claim");
