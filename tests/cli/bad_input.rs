@@ -153,7 +153,6 @@ fn a_reader_that_goes_away_is_no_failure() {
         &["list", "--format", "jsonl"],
         &["status"],
         &["check"],
-        &["export", "harbour.claims.yaml"],
         &["split", "harbour.txt", "--format", "jsonl"],
         &["schema"],
         &["man"],
