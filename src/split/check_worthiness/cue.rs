@@ -31,7 +31,7 @@ macro_rules! cues {
 
 cues! {
 //  cue           reason                         weight  at most
-    Figure        "a figure"                        0.7  3;
+    Figure        "a figure"                        0.9  3;
     Percent       "a percentage"                    0.8  1;
     Ratio         "a ratio"                         0.8  1;
     Money         "an amount of money"              0.6  1;

@@ -3,7 +3,8 @@
 use crate::split::check_worthiness::cue::{Cue, Tally};
 use crate::text::Language;
 
-/// Words that one step of [`Cue::Length`] stands for.
+/// Words that one step of [`Cue::Length`] stands for; the first is none: it takes
+/// that many to say anything.
 const WORDS_A_STEP: u32 = 6;
 /// Fewer words than this can hardly state a fact.
 const FEW_WORDS: u32 = 6;
@@ -80,7 +81,7 @@ pub(super) fn count(text: &str, language: Language, tally: &mut Tally) {
         let characters = text.chars().filter(|it| !it.is_whitespace()).count();
         words = u32::try_from(characters / 2).unwrap_or(u32::MAX);
     }
-    tally.add(Cue::Length, words / WORDS_A_STEP);
+    tally.add(Cue::Length, (words / WORDS_A_STEP).saturating_sub(1));
     tally.add(Cue::Short, FEW_WORDS.saturating_sub(words).div_ceil(2));
     tally.add(Cue::BrokenOff, u32::from(breaks_off(text)));
 }
