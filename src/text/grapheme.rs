@@ -44,6 +44,17 @@ pub fn previous_cluster(text: &str, place: ByteOffset) -> ByteOffset {
     ByteOffset(end - length)
 }
 
+/// Where the cluster starts that holds the character at byte `place`.
+pub fn cluster_start(text: &str, place: ByteOffset) -> ByteOffset {
+    let place = ByteOffset(text.floor_char_boundary(place.0));
+    let before = previous_cluster(text, place);
+    if next_cluster(text, before) > place {
+        before
+    } else {
+        place
+    }
+}
+
 /// The columns before byte `place` of a line.
 pub fn column_of(line: &str, place: ByteOffset, ambiguous: AmbiguousWidth) -> Column {
     width(&line[..line.floor_char_boundary(place.0)], ambiguous)
@@ -201,6 +212,20 @@ mod tests {
     use super::*;
 
     const NARROW: AmbiguousWidth = AmbiguousWidth::Narrow;
+
+    #[test]
+    fn a_place_inside_a_cluster_belongs_to_its_start() {
+        let text = "be\u{e0041}f👩\u{200d}👧";
+        let woman = text.find('👩').expect("it is there");
+        for (place, start) in [(0, 0), (1, 1), (2, 1), (3, 1), (6, 6), (woman, woman)] {
+            let found = cluster_start(text, ByteOffset(place));
+            assert_eq!(found, ByteOffset(start), "{place}");
+        }
+        let girl = text.find('👧').expect("it is there");
+        assert_eq!(cluster_start(text, ByteOffset(girl)), ByteOffset(woman));
+        assert_eq!(cluster_start(text, ByteOffset(text.len())).0, text.len());
+        assert_eq!(cluster_start("", ByteOffset(0)), ByteOffset(0));
+    }
 
     #[test]
     fn widths_are_those_of_the_cells() {

@@ -21,8 +21,8 @@ mod wrap;
 pub use article::{Article, Block, BlockKind, article_digest};
 pub use fold::{Folded, fold};
 pub use grapheme::{
-    AmbiguousWidth, Column, at_column, clusters, column_of, next_cluster, pad, previous_cluster,
-    truncate, width,
+    AmbiguousWidth, Column, at_column, cluster_start, clusters, column_of, next_cluster, pad,
+    previous_cluster, truncate, width,
 };
 pub use language::Language;
 pub use nearest::nearest;

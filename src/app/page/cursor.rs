@@ -2,7 +2,9 @@
 
 use crate::app::caret::{Caret, Unit};
 use crate::app::page::ArticlePage;
-use crate::text::{ByteOffset, ByteRange, Column, at_column, previous_cluster, width};
+use crate::text::{
+    ByteOffset, ByteRange, Column, at_column, cluster_start, previous_cluster, width,
+};
 
 /// What the cursor makes of a stretch of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,7 +144,8 @@ impl ArticlePage {
             before += width(piece.shown, self.ambiguous).0;
         }
         let place = self.insertions.back(place);
-        ByteOffset(self.article.text().floor_char_boundary(place.0))
+        // A hidden character is shown by itself, but belongs to the one before it.
+        cluster_start(self.article.text(), place)
     }
 
     /// The cursor and the selection in the composed text.

@@ -167,3 +167,13 @@ fn a_stray_press_loses_nothing_that_is_typed() {
     desk.press("enter");
     assert_eq!(desk.claim(1).note.as_deref(), Some("as yet"));
 }
+
+#[test]
+fn a_press_on_the_mark_of_a_hidden_character_takes_the_one_that_it_belongs_to() {
+    let mut desk = Desk::with(["me\u{e0041}t on Sunday"]);
+    settled(&mut desk);
+    for x in 2..8 {
+        point(&mut desk, Gesture::Press, LEFT + x, TOP);
+        assert_eq!(desk.model.page.caret.place, ByteOffset(1), "{x}");
+    }
+}
