@@ -28,6 +28,8 @@ impl Finder {
         }
         let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
             .match_kind(MatchKind::LeftmostLongest)
+            // Cue words are too many in prose for a filter to pay for being made.
+            .use_prefilter(false)
             .build_with_values(places)
             .expect("a table of a few thousand short words fits an automaton");
         Self(automaton)
