@@ -207,20 +207,24 @@ fn junk_bytes_are_no_verdicts() {
         }
     }
     session.terminal.send_str(&junk).expect("bytes");
-    session
-        .terminal
-        .send_str(&"\u{1b}[27u".repeat(12))
-        .expect("keys");
-    session.press(Key::Char('?'), "Keys");
-    session.terminal.send_str("\u{1b}[27u").expect("a key");
-    session
-        .terminal
-        .wait_until(|it| !it.contains("Keys"))
-        .expect("the review");
+    back_in_the_review(&mut session);
     assert!(progress(&session.terminal.screen()).starts_with("0 of 3"));
     session.terminal.send(Key::Char('q')).expect("a key");
     assert!(session.terminal.wait_exit().expect("an end").success());
     assert!(!session.claims_path().exists());
+}
+
+/// Leaves whatever is open, and waits until the program has read that far.
+fn back_in_the_review(session: &mut Session) {
+    // So written, no escape is taken for Alt.
+    const ESCAPE: &str = "\u{1b}[27u";
+    session.terminal.send_str(&ESCAPE.repeat(12)).expect("keys");
+    session.press(Key::Char('?'), "Keys");
+    session.terminal.send_str(ESCAPE).expect("a key");
+    session
+        .terminal
+        .wait_until(|it| !it.contains("Keys"))
+        .expect("the review");
 }
 
 /// How far the review is, as its first row says.
@@ -238,17 +242,7 @@ fn progress(screen: &Screen) -> String {
 fn a_megabyte_of_stray_keys_ends_in_a_review_that_lives_and_keeps_what_it_showed() {
     let mut session = Session::open(100, 30);
     session.terminal.send_str(&stray_keys()).expect("keys");
-    // Leaves whatever is open; so written, no escape is taken for Alt.
-    session
-        .terminal
-        .send_str(&"\u{1b}[27u".repeat(12))
-        .expect("keys");
-    session.press(Key::Char('?'), "Keys");
-    session.terminal.send_str("\u{1b}[27u").expect("a key");
-    session
-        .terminal
-        .wait_until(|it| !it.contains("Keys"))
-        .expect("the review");
+    back_in_the_review(&mut session);
     let shown = progress(&session.terminal.screen());
     session.terminal.signal(Signal::Kill).expect("a signal");
     session.terminal.wait_exit().expect("an end");
