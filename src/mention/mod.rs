@@ -36,7 +36,7 @@ use chrono::NaiveDateTime;
 use crate::mention::calendar::When;
 use crate::mention::lexer::Lexeme;
 use crate::mention::reader::{Buffers, Reader};
-use crate::text::{ByteRange, Language};
+use crate::text::{ByteRange, Language, lines};
 
 /// What a mention is a mention of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -126,24 +126,16 @@ impl Mention {
 pub fn mentions(text: &str, language: Language, reference: Option<NaiveDateTime>) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut buffers = Buffers::default();
-    for line in lines(text) {
+    // No mention reaches over a line, and line by line what is read stays in the
+    // cache. The break before it is read too: there a dash can be a minus.
+    for line in lines(text, |it| it == '\n') {
+        let line = ByteRange::new(line.start.0.saturating_sub(1), line.end.0);
         let folded = fold::folded(line.of(text));
         let reader = Reader::new(&folded, language, reference, buffers);
         read(&reader, line.start.0, &mut found);
         buffers = reader.into_buffers();
     }
     found
-}
-
-/// The lines of `text`, each with the break before it and the one behind it: no
-/// mention reaches over one, but a dash is a minus only at a line's beginning.
-/// Line by line, what is read stays in the cache.
-fn lines(text: &str) -> impl Iterator<Item = ByteRange> {
-    text.split_inclusive('\n').scan(0_usize, |at, line| {
-        let start = at.saturating_sub(1);
-        *at += line.len();
-        Some(ByteRange::new(start, *at))
-    })
 }
 
 /// Adds the mentions of one line, which begins at byte `origin` of the text.

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::text::{ByteRange, Language};
+use crate::text::{ByteRange, Language, lines};
 
 /// An article as it was read: its text, its blocks, its digest. Never changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,19 +137,14 @@ pub fn article_digest(bytes: &[u8]) -> String {
 }
 
 fn line_blocks(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let range = ByteRange::new(start, start + line.len()).trimmed(text);
-        if !range.is_empty() {
-            blocks.push(Block {
-                range,
-                kind: BlockKind::Line,
-            });
-        }
-        start += line.len();
-    }
-    blocks
+    lines(text, |it| it == '\n')
+        .map(|it| it.trimmed(text))
+        .filter(|it| !it.is_empty())
+        .map(|range| Block {
+            range,
+            kind: BlockKind::Line,
+        })
+        .collect()
 }
 
 #[cfg(test)]

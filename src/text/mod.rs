@@ -26,7 +26,7 @@ pub use grapheme::{
 };
 pub use language::Language;
 pub use nearest::nearest;
-pub use offset::{ByteOffset, ByteRange, CharIndex, CharOffset, LineColumn};
+pub use offset::{ByteOffset, ByteRange, CharIndex, CharOffset, LineColumn, lines};
 pub use pattern::{NoExpression, Pattern, Scan};
 pub use problem::{Problem, Severity};
 pub use simplified::simplified;

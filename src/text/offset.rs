@@ -126,6 +126,16 @@ impl fmt::Display for LineColumn {
 /// Bytes between two remembered counts: a look-up reads at most this many.
 const STRIDE: usize = 512;
 
+/// The lines of `text`, each with the character that breaks it at its end;
+/// `is_break` tells which characters do.
+pub fn lines(text: &str, is_break: impl Fn(char) -> bool) -> impl Iterator<Item = ByteRange> {
+    text.split_inclusive(is_break).scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some(ByteRange::new(start, *at))
+    })
+}
+
 /// Translates byte offsets of one text into code point offsets and back.
 ///
 /// Built in one pass; each look-up reads at most [`STRIDE`] bytes, so a
@@ -180,6 +190,14 @@ impl<'a> CharIndex<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_have_their_breaks_and_leave_nothing_out() {
+        let text = "共743人\n\r\nend";
+        let found: Vec<&str> = lines(text, |it| it == '\n').map(|it| it.of(text)).collect();
+        assert_eq!(found, ["共743人\n", "\r\n", "end"]);
+        assert_eq!(lines("", |it| it == '\n').count(), 0);
+    }
 
     #[test]
     fn code_points_and_bytes_are_counted_apart() {

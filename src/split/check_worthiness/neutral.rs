@@ -32,6 +32,7 @@ pub(super) fn count(text: &str, language: Language, tally: &mut Tally) {
     // A capital after a full stop is grammar, not a name.
     let mut opens_sentence = true;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        // Most letters only make the word longer.
         if c.is_ascii_lowercase() && word.length > 0 {
             word.length += 1;
             word.last = [word.last[1], c];

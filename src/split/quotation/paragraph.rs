@@ -10,7 +10,7 @@ use crate::split::quotation::outer::{outer_ranges, outer_sentences};
 use crate::split::quotation::spaced::{Report, kind, reports};
 use crate::split::quotation::token::{Token, TokenKind, tokens};
 use crate::split::quotation::{Quotation, QuotationKind, SpeechAct, unspaced};
-use crate::text::{ByteRange, Language};
+use crate::text::{ByteRange, Language, lines};
 
 /// Words from which a quotation without attribution is speech, not a title or a single term.
 const LEAST_WORDS_OF_SPEECH: usize = 4;
@@ -18,13 +18,9 @@ const LEAST_WORDS_OF_SPEECH: usize = 4;
 /// The paragraphs of a text, each a line with something on it, with the first
 /// character of the one after it.
 pub(crate) fn paragraphs(text: &str) -> impl Iterator<Item = (ByteRange, Option<char>)> + '_ {
-    let mut lines = text
-        .split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}'])
-        .scan(0, |at, line| {
-            let start = *at;
-            *at += line.len();
-            Some(ByteRange::new(start, *at).trimmed(text))
-        })
+    let is_break = |it| matches!(it, '\n' | '\r' | '\u{2028}' | '\u{2029}');
+    let mut lines = lines(text, is_break)
+        .map(|it| it.trimmed(text))
         .filter(|it| !it.is_empty())
         .peekable();
     std::iter::from_fn(move || {

@@ -17,7 +17,7 @@ use crate::split::sentence::run::Run;
 use crate::split::sentence::seam::{greeting_ends, seams};
 use crate::split::sentence::stop::{Stop, colon_ends, is_casual, semicolon_ends};
 use crate::split::sentence::tail::tail_bytes;
-use crate::text::{ByteRange, Language};
+use crate::text::{ByteRange, Language, lines};
 
 /// What to do with a quotation that holds several sentences.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -38,7 +38,7 @@ const KEPT_CHARS: usize = 600;
 pub fn sentences(text: &str, language: Language, inside: InsideQuotations) -> Vec<ByteRange> {
     let reader = Reader::new(text, language);
     let mut found = Vec::new();
-    for line in lines(text) {
+    for line in lines(text, is_break) {
         reader.line(line, inside, &mut found);
     }
     found
@@ -57,7 +57,7 @@ pub(super) struct BothWays {
 pub(super) fn sentences_both_ways(text: &str, language: Language) -> BothWays {
     let reader = Reader::new(text, language);
     let (mut cut, mut kept) = (Vec::new(), Vec::new());
-    for line in lines(text) {
+    for line in lines(text, is_break) {
         let first = cut.len();
         if reader.line(line, InsideQuotations::Cut, &mut cut) {
             reader.line(line, InsideQuotations::Keep, &mut kept);
@@ -66,15 +66,6 @@ pub(super) fn sentences_both_ways(text: &str, language: Language) -> BothWays {
         }
     }
     BothWays { cut, kept }
-}
-
-/// The lines of `text`, each with its break.
-fn lines(text: &str) -> impl Iterator<Item = ByteRange> {
-    text.split_inclusive(is_break).scan(0, |at, line| {
-        let start = *at;
-        *at += line.len();
-        Some(ByteRange::new(start, *at))
-    })
 }
 
 /// Whether sentences of `language` begin with a capital.
