@@ -6,9 +6,11 @@
 
 mod claim;
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
-use crate::claim::{ClaimId, Timestamp};
+use crate::claim::{ClaimId, Judgement, Timestamp};
 use crate::store::fields::{Field, Shape};
 use crate::store::scalar;
 
@@ -33,9 +35,9 @@ pub(super) enum Value<'a> {
 
 /// The words under `key`, as they are.
 pub(super) fn words<'a>(entries: &Entries<'a>, key: &str) -> Result<Option<&'a str>, Unclear> {
-    match entries.iter().find(|it| it.0 == key) {
+    match value(entries, key) {
         None => Ok(None),
-        Some((_, Value::Words(words))) => Ok(Some(words)),
+        Some(Value::Words(words)) => Ok(Some(words)),
         Some(_) => Err(Unclear),
     }
 }
@@ -43,9 +45,21 @@ pub(super) fn words<'a>(entries: &Entries<'a>, key: &str) -> Result<Option<&'a s
 /// Something that only the full reader can tell.
 pub(super) struct Unclear;
 
+/// What stands under `key`.
+pub(super) fn value<'a, 'b>(entries: &'b Entries<'a>, key: &str) -> Option<&'b Value<'a>> {
+    entries.iter().find(|it| it.0 == key).map(|it| &it.1)
+}
+
 /// Whether something stands under `key`.
 pub(super) fn has(entries: &Entries<'_>, key: &str) -> bool {
-    entries.iter().any(|it| it.0 == key)
+    value(entries, key).is_some()
+}
+
+/// Whether nobody judges twice; a stranger's claim may have any number of verdicts.
+pub(super) fn each_judges_once(verdicts: &[Judgement]) -> bool {
+    let mut reviewers = HashSet::new();
+    let mut names = verdicts.iter().map(|it| it.reviewer.as_str());
+    verdicts.len() < 2 || names.all(|it| reviewers.insert(it))
 }
 
 /// A time as the house writes it: no other way of writing it passes here.

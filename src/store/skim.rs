@@ -13,7 +13,9 @@ use crate::claim::{
 };
 use crate::store::bounds;
 use crate::store::fields::{self, Shape};
-use crate::store::house::{Entries, Lines, Unclear, Value, has, time, words};
+use crate::store::house::{
+    Entries, Lines, Unclear, Value, each_judges_once, has, time, value, words,
+};
 
 /// What lists need to know of the claim file with these bytes: file, title and
 /// language of its article, and of each claim the id, what it repeats, whether it is
@@ -110,7 +112,7 @@ fn particulars(entries: &Entries<'_>, wanted: Wanted) -> Option<Particulars> {
 }
 
 fn quote(entries: &Entries<'_>, wanted: Wanted) -> Option<TextQuoteSelector> {
-    let (_, Value::Map(quote)) = entries.iter().find(|it| it.0 == "quote")? else {
+    let Value::Map(quote) = value(entries, "quote")? else {
         return None;
     };
     let only = |key| words_for_quotes(quote, key, wanted).ok();
@@ -135,15 +137,11 @@ fn claim(entries: &Entries<'_>, wanted: Wanted) -> Option<Claim> {
     if let Some(other) = text("same_as")? {
         claim.same_as = Some(id(other)?);
     }
-    let verdicts = entries.iter().find(|it| it.0 == "verdicts");
-    if let Some((_, Value::Maps(maps))) = verdicts {
+    if let Some(Value::Maps(maps)) = value(entries, "verdicts") {
         let judged = maps.iter().map(|it| judgement(it, wanted));
         claim.verdicts = judged.collect::<Option<_>>()?;
     }
-    let mut reviewers = HashSet::new();
-    let mut names = claim.verdicts.iter().map(|it| it.reviewer.as_str());
-    let is_once = names.all(|it| reviewers.insert(it));
-    is_once.then_some(claim)
+    each_judges_once(&claim.verdicts).then_some(claim)
 }
 
 fn judgement(entries: &Entries<'_>, wanted: Wanted) -> Option<Judgement> {

@@ -6,7 +6,7 @@ use crate::claim::{
     Claim, ClaimId, Evidence, Judgement, Kind, Reviewer, TextQuoteSelector, UnknownKeys,
 };
 use crate::store::fields;
-use crate::store::house::{Entries, Lines, Value, has, time, words};
+use crate::store::house::{Entries, Lines, Value, each_judges_once, has, time, value, words};
 
 /// The claim whose lines are `text`, none before it and only empty ones behind.
 /// None where only the full reader can tell.
@@ -32,12 +32,7 @@ pub(in crate::store) fn claim(text: &str) -> Option<Claim> {
     claim.query = text("query")?;
     claim.verdicts = maps(&entries, "verdicts", judgement)?;
     claim.evidence = maps(&entries, "evidence", source)?;
-    let has_own_verdict = |(at, it): (usize, &Judgement)| {
-        let mut before = claim.verdicts[..at].iter();
-        before.all(|other| other.reviewer != it.reviewer)
-    };
-    let is_once = claim.verdicts.iter().enumerate().all(has_own_verdict);
-    is_once.then_some(claim)
+    each_judges_once(&claim.verdicts).then_some(claim)
 }
 
 /// Whether every key is known here, and in what stands under it.
@@ -48,10 +43,6 @@ fn is_known(entries: &Entries<'_>) -> bool {
         Value::Maps(maps) => maps.iter().all(is_known),
         Value::Words(_) | Value::Other | Value::List(_) => true,
     })
-}
-
-fn value<'a, 'b>(entries: &'b Entries<'a>, key: &str) -> Option<&'b Value<'a>> {
-    entries.iter().find(|it| it.0 == key).map(|it| &it.1)
 }
 
 #[expect(
