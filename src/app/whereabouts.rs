@@ -19,8 +19,9 @@ const STATUSES: [Status; 5] = [
 ];
 
 /// Where a review was left: the claim by name, the article by what stands first in
-/// its pane, and what is listed in which order and pass. It is no part of the review: where it cannot be
-/// read, or the claim is gone, the review begins as for the first time.
+/// its pane, and what is listed in which order and pass. It is no part of the
+/// review: where it cannot be read, or the claim is gone, the review begins as for
+/// the first time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Whereabouts {
     claim: Option<String>,

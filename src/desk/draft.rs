@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 
 use crate::claim::ClaimFile;
 use crate::config::{Settings, Splitter};
@@ -114,23 +114,26 @@ pub fn cuts(read: &Read, splitter: Option<&Splitter>) -> Result<(Cuts, Vec<Probl
     if let Some(splitter) = splitter {
         return splitter::ask(splitter, read);
     }
-    let reference = read.published.and_then(|it| it.and_hms_opt(0, 0, 0));
-    Ok((split_on_all_cores(&read.article, reference), Vec::new()))
+    Ok((
+        split_on_all_cores(&read.article, read.published),
+        Vec::new(),
+    ))
 }
 
 /// The claims of an article that nobody has reviewed yet, and what was left out.
 pub(super) fn split_anew(read: &Read, name: &str) -> (ClaimFile, Cuts) {
-    let reference = read.published.and_then(|it| it.and_hms_opt(0, 0, 0));
-    let cuts = split_on_all_cores(&read.article, reference);
+    let cuts = split_on_all_cores(&read.article, read.published);
     (
         review::draft(&read.article, &cuts, name, read.published),
         cuts,
     )
 }
 
-/// Splits the article while other cores make the tables that this will ask for:
-/// they are made once, when first needed, and take longer than a short article.
-fn split_on_all_cores(article: &Article, reference: Option<NaiveDateTime>) -> Cuts {
+/// Splits the article, published on that day, while other cores make the tables
+/// that this will ask for: they are made once, when first needed, and take longer
+/// than a short article.
+fn split_on_all_cores(article: &Article, published: Option<NaiveDate>) -> Cuts {
+    let reference = published.and_then(|it| it.and_hms_opt(0, 0, 0));
     let sample = article
         .blocks()
         .first()
@@ -147,6 +150,5 @@ fn split_on_all_cores(article: &Article, reference: Option<NaiveDateTime>) -> Cu
 /// What the splitter leaves out of `article`, published on that day, as nothing to
 /// check. A long article takes seconds.
 pub fn left_out(article: &Article, published: Option<NaiveDate>) -> Vec<LeftOut> {
-    let reference = published.and_then(|it| it.and_hms_opt(0, 0, 0));
-    split_on_all_cores(article, reference).left_out
+    split_on_all_cores(article, published).left_out
 }
